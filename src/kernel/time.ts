@@ -1,0 +1,106 @@
+import { Temporal } from 'temporal-polyfill'
+
+export { Temporal }
+
+/** A calendar day as ISO text, `2026-11-24`. Days compare and sort as text. */
+export type Day = string
+
+/** A day of a year that comes round every year; a year-less birthday has no `year`. */
+export interface YearDay {
+  readonly month: number
+  readonly day: number
+  readonly year?: number | undefined
+}
+
+/** Where "now" comes from. Injected everywhere, so that tests freeze it. */
+export interface Clock {
+  /** The present moment. */
+  now(): Temporal.Instant
+  /** The IANA time zone in which the owner's days begin, e.g. `Europe/Lisbon`. */
+  zone(): string
+}
+
+/** The clock of this machine, in its own time zone. */
+export const systemClock: Clock = {
+  now: () => Temporal.Now.instant(),
+  zone: () => Temporal.Now.timeZoneId(),
+}
+
+/** A clock that stands still at `instant` (ISO text with offset or `Z`) in `zone`. */
+export function frozenClock(instant: string, zone = 'Europe/Lisbon'): Clock {
+  const at = Temporal.Instant.from(instant)
+  return { now: () => at, zone: () => zone }
+}
+
+/** The owner's calendar day at the clock's present moment. */
+export function today(clock: Clock): Day {
+  return clock.now().toZonedDateTimeISO(clock.zone()).toPlainDate().toString()
+}
+
+/** The owner's local time at the clock's present moment. */
+export function localNow(clock: Clock): Temporal.ZonedDateTime {
+  return clock.now().toZonedDateTimeISO(clock.zone())
+}
+
+/**
+ * Whole days since 1970-01-01 for a day text: the integer the warmth formulas count in.
+ * Pure arithmetic on the proleptic Gregorian calendar (Hinnant's `days_from_civil`), because it
+ * runs fifty thousand times before the first paint.
+ */
+export function dayNumber(day: Day): number {
+  const y0 = +day.slice(0, 4)
+  const m = +day.slice(5, 7)
+  const d = +day.slice(8, 10)
+  const y = m <= 2 ? y0 - 1 : y0
+  const era = Math.floor(y / 400)
+  const yoe = y - era * 400
+  const doy = Math.floor((153 * (m + (m > 2 ? -3 : 9)) + 2) / 5) + d - 1
+  const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy
+  return era * 146_097 + doe - 719_468
+}
+
+/** The day text of a day number; the inverse of {@link dayNumber}. */
+export function dayOf(number: number): Day {
+  const z = number + 719_468
+  const era = Math.floor(z / 146_097)
+  const doe = z - era * 146_097
+  const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365)
+  const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100))
+  const mp = Math.floor((5 * doy + 2) / 153)
+  const d = doy - Math.floor((153 * mp + 2) / 5) + 1
+  const m = mp < 10 ? mp + 3 : mp - 9
+  const y = yoe + era * 400 + (m <= 2 ? 1 : 0)
+  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+}
+
+/** The day `days` later (negative: earlier). */
+export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days)
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
+
+/** Day of the week, 1 = Monday … 7 = Sunday (ISO 8601). */
+export const weekday = (day: Day): number => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+
+/** Whether a text names a real calendar day. */
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && dayOf(dayNumber(text)) === text
+}
+
+const leap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/**
+ * The day on which a yearly date falls in `year`. 29 February falls on 28 February in a common
+ * year and is 29 February again in the next leap year: the stored date never changes.
+ */
+export function yearDayIn(date: YearDay, year: number): Day {
+  const day = date.month === 2 && date.day === 29 && !leap(year) ? 28 : date.day
+  return `${String(year).padStart(4, '0')}-${String(date.month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** The next time a yearly date comes round, `from` itself included. */
+export function nextYearDay(date: YearDay, from: Day): Day {
+  const year = +from.slice(0, 4)
+  const here = yearDayIn(date, year)
+  return here >= from ? here : yearDayIn(date, year + 1)
+}
