@@ -1,0 +1,75 @@
+import type { Day, YearDay } from '../kernel/time.ts'
+
+/** The longest name, role, address and so on that is taken over; longer ones are cut. */
+export const SHORT = 500
+
+/** A yearly date besides the birthday, as a file states it. */
+export interface ItemDate {
+  readonly what: 'anniversary' | 'other'
+  readonly label?: string | undefined
+  readonly date: YearDay
+}
+
+/** One person as a file knows them. Texts are trimmed; short ones are at most {@link SHORT} characters. */
+export interface PersonItem {
+  readonly kind: 'person'
+  /** Place in the file, from 1; cards and rows that are skipped count too. */
+  readonly index: number
+  /** First line of the card or row in the file, from 1. */
+  readonly line: number
+  readonly name: string
+  /** Where the name comes from, when the file gives none that is written out. */
+  readonly nameFrom: 'name' | 'nickname' | 'email'
+  readonly nicknames: readonly string[]
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+  readonly links: readonly string[]
+  readonly company?: string | undefined
+  readonly department?: string | undefined
+  readonly role?: string | undefined
+  readonly place?: string | undefined
+  readonly birthday?: YearDay | undefined
+  readonly dates: readonly ItemDate[]
+  readonly notes: readonly string[]
+  readonly labels: readonly string[]
+  readonly uid?: string | undefined
+  readonly connectedOn?: Day | undefined
+  /** The card holds a picture or the address of one; it is never read and never fetched. */
+  readonly photoIgnored: boolean
+}
+
+/** Why a card or row is no person. */
+export type SkipReason = 'no-name' | 'company' | 'group' | 'place' | 'unreadable' | 'unfinished' | 'too-long' | 'not-a-record'
+
+/** A card or row that is left out, and why. */
+export interface SkippedItem {
+  readonly kind: 'skipped'
+  readonly index: number
+  readonly line: number
+  /** What can be said about it, possibly nothing. */
+  readonly name: string
+  readonly why: SkipReason
+}
+
+/** One record of Kith's own archive, not yet checked. */
+export interface RecordItem {
+  readonly kind: 'record'
+  readonly index: number
+  readonly line: number
+  readonly record: Readonly<Record<string, unknown>>
+}
+
+export type Item = PersonItem | SkippedItem | RecordItem
+
+/** The formats that are understood; {@link formats} in detect.ts says how each is known and read. */
+export type FormatName = 'kith' | 'vcard' | 'linkedin-connections'
+
+/** Hands of the one who reads a file item by item. */
+export interface Reading {
+  /** Called before each item with its place in the file, from 1. */
+  at(index: number): void
+  /** Called with each item, in the order of the file. */
+  take(item: Item): void
+  /** Whether an item is to be passed over, because it held up the reader before. */
+  passOver(index: number): boolean
+}
