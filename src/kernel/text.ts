@@ -27,7 +27,9 @@ export function initials(name: string): string {
   const first = parts[0]
   if (first === undefined) return '·'
   const head = (word: string): string => {
-    const letter = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)].find((part) => /\p{L}|\p{N}/u.test(part.segment))
+    const letter = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word)].find((part) =>
+      /\p{L}|\p{N}/u.test(part.segment),
+    )
     return letter?.segment.toLocaleUpperCase() ?? ''
   }
   const last = parts.length > 1 ? parts[parts.length - 1] : undefined

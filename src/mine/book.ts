@@ -2,8 +2,8 @@ import type { MomentId, PersonId } from '../kernel/ids.ts'
 import { newId } from '../kernel/ids.ts'
 import { byName } from '../kernel/text.ts'
 import { addDays, type Clock, type Day, systemClock, today } from '../kernel/time.ts'
-import type { Fact, Person, YearDate } from './people/contract.ts'
 import type { Moment, Promised } from './moments/contract.ts'
+import type { Fact, Person, YearDate } from './people/contract.ts'
 import type { AnyRecord } from './record.ts'
 import { type BookRecord, isKnownKind, type Kind, kinds, type RecordOf, upcast } from './records.ts'
 import type { SettingKey, SettingOf } from './setting.ts'
@@ -321,7 +321,8 @@ const append = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   else list.push(value)
 }
 
-const distinct = (names: readonly (string | undefined)[]): readonly string[] => [...new Set(names.filter((name): name is string => name !== undefined && name !== ''))].sort(byName)
+const distinct = (names: readonly (string | undefined)[]): readonly string[] =>
+  [...new Set(names.filter((name): name is string => name !== undefined && name !== ''))].sort(byName)
 
 /** A record without the fields that are `undefined`, so that absent means absent in the sealed text too. */
 function clean(record: Record<string, unknown>): Record<string, unknown> {

@@ -32,7 +32,12 @@ export type PutRecords = z.infer<typeof PutRecords>
 
 /** The answer for each write, in order: taken, or the row that stands in the way. */
 export const PutResult = z.object({
-  results: z.array(z.union([z.object({ id: uuid, taken: z.literal(true), rev }), z.object({ id: uuid, taken: z.literal(false), current: z.nullable(SealedRow) })])),
+  results: z.array(
+    z.union([
+      z.object({ id: uuid, taken: z.literal(true), rev }),
+      z.object({ id: uuid, taken: z.literal(false), current: z.nullable(SealedRow) }),
+    ]),
+  ),
   cursor: z.int(),
 })
 export type PutResult = z.infer<typeof PutResult>
@@ -46,7 +51,9 @@ export const Head = z.object({ owner: uuid, epoch, cursor: z.int(), records: z.i
 export type Head = z.infer<typeof Head>
 
 /** `PUT /api/vault/due`: how many things are due per day, no record id, one batch replacing the last. */
-export const DueCounts = z.object({ days: z.record(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)), z.int().check(z.minimum(1), z.maximum(999))) })
+export const DueCounts = z.object({
+  days: z.record(z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/)), z.int().check(z.minimum(1), z.maximum(999))),
+})
 export type DueCounts = z.infer<typeof DueCounts>
 
 /** How a secret becomes a key: Argon2id for typed words, HKDF alone for secrets of 128 bits and more. */

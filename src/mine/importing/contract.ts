@@ -3,8 +3,8 @@ import type { FormatName, Item, PersonItem } from '../../formats/item.ts'
 
 import type { PersonId, RecordId } from '../../kernel/ids.ts'
 import type { Change } from '../book.ts'
-import { recordFields } from '../record.ts'
 import type { AnyRecord } from '../record.ts'
+import { recordFields } from '../record.ts'
 
 /** One import. Every record it made carries its id, so that one click takes it all back, any day. */
 export const Batch = z.object({

@@ -5,7 +5,20 @@ import { DaySchema, IdSchema, recordFields } from '../record.ts'
  * What a move asks for. *Giving or caring*: say-hello, thank, help, ask-how, welcome, keep-promise,
  * congratulate, share. *Asking or keeping*: ask, catch-up, reconnect, scout.
  */
-export const MoveKind = z.enum(['say-hello', 'thank', 'help', 'ask-how', 'welcome', 'keep-promise', 'congratulate', 'share', 'ask', 'catch-up', 'reconnect', 'scout'])
+export const MoveKind = z.enum([
+  'say-hello',
+  'thank',
+  'help',
+  'ask-how',
+  'welcome',
+  'keep-promise',
+  'congratulate',
+  'share',
+  'ask',
+  'catch-up',
+  'reconnect',
+  'scout',
+])
 export type MoveKind = z.infer<typeof MoveKind>
 
 /** One move as it was shown. `key` names the same suggestion on every device: `warmth:<person>`, `promise:<id>`, `date:<id>:<year>`, `hello:<person>`. */
