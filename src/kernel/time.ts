@@ -104,3 +104,8 @@ export function nextYearDay(date: YearDay, from: Day): Day {
   const here = yearDayIn(date, year)
   return here >= from ? here : yearDayIn(date, year + 1)
 }
+
+/** A day's noon in this machine's zone as the old `Date`, only for libraries that ask for one and read its local fields. */
+export function legacyDate(day: Day): Date {
+  return new Date(+day.slice(0, 4), +day.slice(5, 7) - 1, +day.slice(8, 10), 12)
+}
