@@ -20,34 +20,58 @@ export const SealedRow = z.object({ id: uuid, epoch, rev, envelope: z.nullable(e
 export type SealedRow = z.infer<typeof SealedRow>
 
 /**
- * One write. `rev` is the new revision; it must be exactly one above the stored one (1 for a new
- * row). Writing the very same row again is accepted as the same write, so retries are harmless.
+ * One write. `after` is the revision it replaces (0 for a new row), `rev - 1` when it is left out;
+ * `rev` is the new revision, above `after`. Writing the very same row again is accepted as the same
+ * write, so retries are harmless.
  */
-export const Write = z.object({ id: uuid, epoch, rev, envelope: z.nullable(envelope), month: z.string().check(z.regex(/^\d{4}-\d\d$/)) })
+export const Write = z.object({
+  id: uuid,
+  epoch,
+  rev,
+  after: z.optional(z.int().check(z.minimum(0), z.maximum(2_147_483_646))),
+  envelope: z.nullable(envelope),
+  month: z.string().check(z.regex(/^\d{4}-\d\d$/)),
+})
 export type Write = z.infer<typeof Write>
 
-/** `PUT /api/vault/records`: up to 500 writes; with `together`, all or none. */
-export const PutRecords = z.object({ writes: z.array(Write).check(z.minLength(1), z.maxLength(1000)), together: z.optional(z.boolean()) })
+/** The largest number of writes in one request. */
+export const MOST_WRITES = 1000
+
+/** `PUT /api/vault/records`: writes in order; with `together`, all or none. */
+export const PutRecords = z.object({
+  writes: z.array(Write).check(z.minLength(1), z.maxLength(MOST_WRITES)),
+  together: z.optional(z.boolean()),
+})
 export type PutRecords = z.infer<typeof PutRecords>
 
-/** The answer for each write, in order: taken, or the row that stands in the way. */
-export const PutResult = z.object({
-  results: z.array(
-    z.union([
-      z.object({ id: uuid, taken: z.literal(true), rev }),
-      z.object({ id: uuid, taken: z.literal(false), current: z.nullable(SealedRow) }),
-    ]),
-  ),
-  cursor: z.int(),
-})
+/** What became of one write: taken, or the row that stands in the way (null: there is none). */
+export const WriteResult = z.union([
+  z.object({ id: uuid, taken: z.literal(true), rev }),
+  z.object({ id: uuid, taken: z.literal(false), current: z.nullable(SealedRow) }),
+])
+export type WriteResult = z.infer<typeof WriteResult>
+
+/**
+ * The answer for each write, in order. With `together`, either all are taken or none is; those that
+ * only shared the fate of another carry their current row. `epoch` is the one that writes must bear:
+ * under another one nothing was taken.
+ */
+export const PutResult = z.object({ results: z.array(WriteResult), cursor: z.int(), epoch: z.int() })
 export type PutResult = z.infer<typeof PutResult>
 
-/** `GET /api/vault/changes?since=&limit=`: rows changed after the cursor, oldest change first. */
-export const Changes = z.object({ rows: z.array(SealedRow), cursor: z.int(), more: z.boolean() })
+/** The whole of a book in two numbers, as one moment of the database saw them. `epoch` 0: no door was ever made. */
+const totals = { epoch: z.int(), cursor: z.int(), records: z.int(), revSum: z.int() }
+
+/**
+ * `GET /api/vault/changes?since=&limit=&quiet=`: rows changed after the cursor, oldest change first,
+ * and the totals of the same instant. `quiet` leaves out rows without an envelope up to that cursor:
+ * a device that reads everything learns them from the segments.
+ */
+export const Changes = z.object({ rows: z.array(SealedRow), more: z.boolean(), ...totals })
 export type Changes = z.infer<typeof Changes>
 
-/** `GET /api/vault/head`: what a device compares with its own high-water mark. */
-export const Head = z.object({ owner: uuid, epoch, cursor: z.int(), records: z.int(), revSum: z.int() })
+/** `GET /api/vault/head`: whose book it is, and its totals. */
+export const Head = z.object({ owner: uuid, ...totals })
 export type Head = z.infer<typeof Head>
 
 /** `PUT /api/vault/due`: how many things are due per day, no record id, one batch replacing the last. */
@@ -76,6 +100,41 @@ export type Door = z.infer<typeof Door>
 export const Slot = z.object({ slot: uuid, kind: SlotKind, kdf: Kdf, salt: b64, made: z.string(), epoch, commitment: b64, wrapped: b64 })
 export type Slot = z.infer<typeof Slot>
 
-/** `PUT /api/vault/slots`: a new slot; `proof` is what the server will compare (hashed) when the door is used to sign in. */
-export const PutSlot = z.object({ slot: Slot, proof: z.nullable(b64) })
+/** `GET /api/vault/doors`: the doors of the one book of this house; anyone may ask, so that words can sign in. */
+export const Doors = z.object({ doors: z.array(Door) })
+export type Doors = z.infer<typeof Doors>
+
+/** The key of an earlier epoch, sealed under the key of `epoch`. */
+export const OlderKey = z.object({ epoch, sealed: b64 })
+export type OlderKey = z.infer<typeof OlderKey>
+
+/** `GET /api/vault/slots`: every slot of the present epoch, and the way back to older keys. `epoch` 0: no door yet. */
+export const Slots = z.object({ owner: uuid, epoch: z.int(), slots: z.array(Slot), older: z.array(OlderKey) })
+export type Slots = z.infer<typeof Slots>
+
+/**
+ * `PUT /api/vault/slots`: a new slot; `proof` is what the server will compare (hashed) when the door
+ * is used to sign in. With `first`, only when there is no slot at all.
+ */
+export const PutSlot = z.object({ slot: Slot, proof: z.nullable(b64), first: z.optional(z.boolean()) })
 export type PutSlot = z.infer<typeof PutSlot>
+
+/**
+ * `POST /api/vault/rekey`: a new epoch with its slots and the old key sealed under the new one, all
+ * in one transaction, and only when the book is exactly what the device has seen.
+ */
+export const Rekey = z.object({
+  from: z.object({ epoch, records: z.int(), revSum: z.int() }),
+  epoch,
+  older: OlderKey,
+  slots: z.array(z.object({ slot: Slot, proof: z.nullable(b64) })).check(z.minLength(1), z.maxLength(16)),
+})
+export type Rekey = z.infer<typeof Rekey>
+
+/** `GET` and `PUT /api/vault/key-file`: the secret of the key file, 32 bytes as base64url. */
+export const KeyFile = z.object({ secret: b64 })
+export type KeyFile = z.infer<typeof KeyFile>
+
+/** `POST /api/session` by a door: the proof that the secret of this slot is known. */
+export const DoorProof = z.object({ slot: uuid, proof: b64 })
+export type DoorProof = z.infer<typeof DoorProof>
