@@ -21,7 +21,7 @@ export const MoveKind = z.enum([
 ])
 export type MoveKind = z.infer<typeof MoveKind>
 
-/** One move as it was shown. `key` names the same suggestion on every device: `warmth:<person>`, `promise:<id>`, `date:<id>:<year>`, `hello:<person>`. */
+/** One move as it was shown. `key` names the same suggestion on every device: `warmth:<person>`, `hello:<person>`, `promise:<id>`, `date:<id>:<year>`, `fact:<id>`, `thanks:<moment>`. */
 export const ShownMove = z.object({ key: z.string(), kind: MoveKind, person: IdSchema })
 export type ShownMove = z.infer<typeof ShownMove>
 
