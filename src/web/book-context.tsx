@@ -1,0 +1,59 @@
+import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { Book, Change, Edit } from '../mine/book.ts'
+import type { OpenedBook, Sync } from './opened-book.ts'
+import { say } from './ui/toast.tsx'
+
+export const BookContext = createContext<OpenedBook | null>(null)
+
+function useOpened(): OpenedBook {
+  const opened = use(BookContext)
+  if (opened === null) throw new Error('no book is open here')
+  return opened
+}
+
+/** The open book itself, for writing. Reading goes through {@link useBook}. */
+export const useOpenBook = (): Book => useOpened().book
+
+/**
+ * What `select` reads from the book, fresh after every change. Dear selections name what they
+ * depend on in `deps` and are then worked out once per change of the book or of these.
+ */
+export function useBook<T>(select: (book: Book) => T, deps: readonly unknown[] = []): T {
+  const { book } = useOpened()
+  const version = useSyncExternalStore(
+    useCallback((listener: () => void) => book.subscribe(listener), [book]),
+    () => book.version,
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the selection depends on; the version stands for the book's content.
+  return useMemo(() => select(book), [book, version, ...deps])
+}
+
+/** How the book is kept: what waits to be sent, whether the server can be reached, an alarm. */
+export function useSync(): Sync {
+  const opened = useOpened()
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => opened.onSync(listener), [opened]),
+    () => opened.sync(),
+  )
+}
+
+/**
+ * Writes into the book, says one sentence and offers the way back. The sentence is the label of the
+ * change; an edit without a sentence is done silently.
+ */
+export function useWrite(): (label: string, edit: (hands: Edit) => void) => Change {
+  const { book } = useOpened()
+  return useCallback(
+    (label, edit) => {
+      const change = book.change(label, edit)
+      if (label !== '') tell(book, change)
+      return change
+    },
+    [book],
+  )
+}
+
+/** Says what a change did, with undo. For changes that a rule made and returned. */
+export function tell(book: Book, change: Change): void {
+  say(change.label, () => book.undo(change))
+}

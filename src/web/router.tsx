@@ -1,0 +1,42 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { TodayScreen } from '../mine/today/ui/today-screen.tsx'
+import { NotFound } from './shell/not-found.tsx'
+import { Shell } from './shell/shell.tsx'
+
+// Today is the first paint and comes with the shell; every other screen is a file of its own.
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const today = createRoute({ getParentRoute: () => root, path: '/', component: TodayScreen })
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../mine/people/ui/people-screen.tsx'), 'PeopleScreen'),
+})
+/** The address carries the opaque id of the person, never the name. */
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$person',
+  component: lazyRouteComponent(() => import('../mine/people/ui/person-screen.tsx'), 'PersonScreen'),
+})
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../mine/exporting/ui/data-screen.tsx'), 'DataScreen'),
+})
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: '/data/import',
+  component: lazyRouteComponent(() => import('../mine/importing/ui/import-screen.tsx'), 'ImportScreen'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([today, people, person, data, importing]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

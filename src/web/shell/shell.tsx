@@ -1,0 +1,73 @@
+import { Trans } from '@lingui/react/macro'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useBook } from '../book-context.tsx'
+import { useShortcut, useShortcutKeys } from '../shortcut-keys.tsx'
+import { Toasts, undoLast } from '../ui/toast.tsx'
+import { AlarmBanner } from './alarm-banner.tsx'
+import { BottomBar } from './bottom-bar.tsx'
+import { Sidebar } from './sidebar.tsx'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
+const QuickLogOverlay = lazy(async () => ({ default: (await import('../../mine/quick-log/ui/quick-log-overlay.tsx')).QuickLogOverlay }))
+
+type Overlay = 'palette' | 'sheet' | 'log' | null
+
+/** The desk, the sidebar and the page that lies on it; the bar on the phone; what passes over all of it. */
+export function Shell() {
+  const [over, setOver] = useState<Overlay>(null)
+  const navigate = useNavigate()
+  const singles = useBook((book) => book.setting('keyboard')?.singleKeys ?? true)
+  useShortcutKeys(singles)
+  useShortcut('palette', () => setOver('palette'))
+  useShortcut('sheet', () => setOver('sheet'))
+  useShortcut('log', () => setOver('log'))
+  useShortcut('today', () => void navigate({ to: '/' }))
+  useShortcut('people', () => void navigate({ to: '/people' }))
+  useShortcut('data', () => void navigate({ to: '/data' }))
+  useShortcut('undo', () => void undoLast())
+
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const page = useRef<HTMLElement>(null)
+  const came = useRef(path)
+  useEffect(() => {
+    // A new page begins at its top, for the eye and for a screen reader alike.
+    if (came.current === path) return
+    came.current = path
+    page.current?.focus({ preventScroll: true })
+  }, [path])
+
+  const close = (): void => setOver(null)
+  return (
+    <>
+      <a
+        href="#page"
+        className="sr-only z-40 rounded-control bg-card px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        <Trans>To the page</Trans>
+      </a>
+      <div className="desk:grid desk:min-h-screen desk:grid-cols-[212px_minmax(0,1fr)]">
+        <Sidebar />
+        <div className="min-w-0">
+          <AlarmBanner />
+          <main
+            id="page"
+            ref={page}
+            tabIndex={-1}
+            className="relative overflow-clip bg-paper outline-none before:pointer-events-none before:absolute before:inset-y-0 before:left-0 before:w-[26px] before:bg-gutter max-desk:min-h-screen max-desk:px-[18px] max-desk:pt-5 max-desk:pb-[108px] max-desk:before:w-3 desk:my-2 desk:mr-2 desk:min-h-[calc(100vh-16px)] desk:rounded-page desk:border desk:border-line desk:px-8 desk:py-10 desk:shadow-page wide:px-14"
+          >
+            <Outlet />
+          </main>
+        </div>
+      </div>
+      <BottomBar />
+      <Toasts />
+      <Suspense fallback={null}>
+        {over === 'palette' ? <Palette onClose={close} /> : null}
+        {over === 'sheet' ? <ShortcutSheet onClose={close} /> : null}
+        {over === 'log' ? <QuickLogOverlay onClose={close} /> : null}
+      </Suspense>
+    </>
+  )
+}
