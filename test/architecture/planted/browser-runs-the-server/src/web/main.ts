@@ -1,0 +1,3 @@
+import { app } from './hop.ts'
+
+export const main = app

@@ -1,0 +1,3 @@
+import { read } from '../kernel/hop.ts'
+
+export const main = read

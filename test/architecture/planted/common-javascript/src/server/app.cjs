@@ -1,0 +1,3 @@
+const { secret } = require('../mine/book.ts')
+
+module.exports = secret

@@ -1,0 +1,3 @@
+const where = ['..', 'mine', 'book.ts']
+
+export const app = async () => import(where.join('/'))

@@ -1,0 +1,5 @@
+import { createRequire } from 'node:module'
+
+const load = createRequire(import.meta.url)
+
+export const app = load('../mine/book.ts')

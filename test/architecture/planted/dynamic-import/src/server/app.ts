@@ -1,0 +1,1 @@
+export const app = async () => (await import('../mine/book.ts')).secret

@@ -1,0 +1,1 @@
+export const app = async () => import('../m\u0069ne/book.ts')

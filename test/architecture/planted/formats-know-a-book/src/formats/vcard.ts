@@ -1,0 +1,1 @@
+export type Item = import('../mine/book.ts').Book

@@ -1,0 +1,4 @@
+import { one } from './one.ts'
+import { secret } from '../mine/book.ts'
+
+export const two = () => [one, secret]

@@ -1,0 +1,1 @@
+export { secret as start } from '../src/mine/book.ts'

@@ -1,0 +1,3 @@
+import { start } from '../../scripts/start.mjs'
+
+export const app = start

@@ -1,0 +1,3 @@
+import book = require('../mine/book.ts')
+
+export const app = book

@@ -1,0 +1,3 @@
+import type { JWK } from 'jose'
+
+export type Key = JWK

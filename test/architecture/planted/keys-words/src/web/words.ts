@@ -1,0 +1,1 @@
+export const words = async () => import('@scure/bip39/wordlists/english.js')

@@ -1,0 +1,3 @@
+import { shape } from '../formats/shape.ts'
+
+export const app = shape

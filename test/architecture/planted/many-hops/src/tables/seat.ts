@@ -1,0 +1,3 @@
+import { fold } from '../kernel/text.ts'
+
+export const shape = fold('a')

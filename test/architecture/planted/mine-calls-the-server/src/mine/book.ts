@@ -1,0 +1,3 @@
+import { app } from '../formats/hop.ts'
+
+export const book = app

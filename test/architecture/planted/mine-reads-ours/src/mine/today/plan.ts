@@ -1,0 +1,3 @@
+import type { Round } from '../../ours/lunch/contract.ts'
+
+export type Plan = Round

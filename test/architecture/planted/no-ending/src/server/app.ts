@@ -1,0 +1,3 @@
+import { secret } from '../mine/book'
+
+export const app = secret

@@ -1,0 +1,3 @@
+import { secret } from '../mine/book.js'
+
+export const app = secret

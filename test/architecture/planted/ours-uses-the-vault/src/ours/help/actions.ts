@@ -1,0 +1,3 @@
+import type { Row } from '../../vault/contract.ts'
+
+export type Help = Row

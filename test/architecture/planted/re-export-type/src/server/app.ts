@@ -1,0 +1,1 @@
+export type { Book } from '../mine/book.ts'

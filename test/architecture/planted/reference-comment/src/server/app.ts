@@ -1,0 +1,3 @@
+/// <reference path="../mine/book.ts" />
+
+export const app = 1

@@ -1,0 +1,3 @@
+declare const require: (path: string) => unknown
+
+export const app = require('../mine/book.ts')

@@ -1,0 +1,3 @@
+import { Button } from '../people/ui/button.tsx'
+
+export const warm = Button

@@ -1,0 +1,3 @@
+import { useMemo } from 'react'
+
+export const warm = useMemo

@@ -1,0 +1,3 @@
+import { open } from '../vault/seal.ts'
+
+export const book = open

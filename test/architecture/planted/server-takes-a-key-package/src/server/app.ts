@@ -1,0 +1,3 @@
+import { open } from './lock.ts'
+
+export const app = open

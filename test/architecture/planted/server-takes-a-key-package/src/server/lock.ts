@@ -1,0 +1,1 @@
+export { compactDecrypt as open } from 'jose'

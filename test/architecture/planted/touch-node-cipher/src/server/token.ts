@@ -1,0 +1,3 @@
+import { createCipheriv as box } from 'node:crypto'
+
+export const token = box

@@ -1,0 +1,1 @@
+export const token = crypto.getRandomValues(new Uint8Array(32))

@@ -1,0 +1,1 @@
+export const digest = globalThis.crypto['sub' + 'tle']

@@ -1,0 +1,3 @@
+const { crypto: c } = globalThis
+
+export const digest = c.subtle

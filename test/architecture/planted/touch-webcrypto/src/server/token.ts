@@ -1,0 +1,3 @@
+import { webcrypto } from 'node:crypto'
+
+export const token = webcrypto

@@ -1,0 +1,1 @@
+export type Shown = typeof import('../mine/book.ts')

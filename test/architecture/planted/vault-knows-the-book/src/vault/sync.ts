@@ -1,0 +1,3 @@
+import type { Book } from '../mine/book.ts'
+
+export type Synced = Book

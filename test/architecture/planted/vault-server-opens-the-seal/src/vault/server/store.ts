@@ -1,0 +1,3 @@
+import { open } from '../seal.ts'
+
+export const app = open
