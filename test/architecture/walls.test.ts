@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { graphOf } from './graph.ts'
 import { parsed } from './syntax.ts'
 import { type Finding, filesUnder, isProgram, projectRoot, shown } from './tree.ts'
-import { broken, keyTouches, outOfPlace, type Wall, walls } from './walls.ts'
+import { broken, keyTouches, outOfPlace, readByEye, type Wall, walls } from './walls.ts'
 
 const planted = join(import.meta.dirname, 'planted')
 const house = graphOf(projectRoot, ['src'])
@@ -51,9 +51,13 @@ describe('the house itself', () => {
 
   for (const wall of walls) {
     test(wall.name, () => {
-      expect(shown(broken(house, wall))).toEqual([])
+      expect(shown(broken(house, wall, readByEye))).toEqual([])
     })
   }
+
+  test('each file read by eye still needs it', () => {
+    for (const path of Object.keys(readByEye)) expect(house.get(path)?.computed ?? [], path).not.toEqual([])
+  })
 
   test('packages are used only in their place', () => {
     expect(shown(outOfPlace(house))).toEqual([])
