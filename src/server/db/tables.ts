@@ -31,7 +31,7 @@ export interface OpenTokenTable {
 
 /** The one row that says whose house this is. Only the owner role reads it. */
 export interface HouseTable {
-  only: Generated<boolean>
+  single: Generated<boolean>
   solo_owner: ColumnType<OwnerId | null, string | null, string>
 }
 

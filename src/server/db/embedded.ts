@@ -1,0 +1,366 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { AppError } from '../../kernel/errors.ts'
+import { type Account, databaseAccount } from './account.ts'
+import { type Binaries, findBinaries, MAJOR } from './binaries.ts'
+import { type Doors, RUNTIME_ROLE } from './db.ts'
+import { clearTheWay, endPostmaster } from './postmaster.ts'
+import { fullSentence, passing, sentenceOf } from './server-log.ts'
+
+/** The PostgreSQL that Kith runs for itself. */
+export interface Embedded {
+  readonly doors: Doors
+  /** Process number of the database, for tests that kill it. */
+  pid(): number
+  /** Ends it cleanly. */
+  stop(): Promise<void>
+}
+
+export interface EmbeddedOptions {
+  /** Settings beyond Kith's own, e.g. `{ fsync: 'off' }` in tests. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** How long to wait for things that pass by themselves, in milliseconds. */
+  readonly patience?: number
+}
+
+const OWNER_ROLE = 'kith'
+/** `sockaddr_un` holds 104 bytes on macOS and 108 on Linux, with the file name and a final zero. */
+const LONGEST_SOCKET_DIR = 80
+
+interface Secrets {
+  readonly owner: string
+  readonly runtime: string
+}
+
+interface Place {
+  readonly pgData: string
+  readonly log: string
+  readonly socket: string | undefined
+  readonly account: Account | undefined
+  readonly binaries: Binaries
+  readonly settings: Readonly<Record<string, string>>
+}
+
+/**
+ * Starts the database in a data directory, making it first when there is none, and starts it again whenever
+ * it ends unasked. The caller holds Kith's lock on it.
+ *
+ * @param directory an existing directory that this process may write to
+ * @throws AppError with one sentence for the person
+ */
+export async function startEmbedded(directory: string, options: EmbeddedOptions = {}): Promise<Embedded> {
+  const data = realpathSync(directory)
+  const pgData = join(data, 'postgres')
+  const account = databaseAccount(pgData)
+  if (account !== undefined) chmodSync(data, 0o711)
+  const binaries = findBinaries(data, account)
+  const socketDir = join(data, 'socket')
+  const socket = process.platform !== 'win32' && Buffer.byteLength(socketDir) <= LONGEST_SOCKET_DIR ? socketDir : undefined
+  if (socket !== undefined) ownDirectory(socket, account)
+  const place: Place = { pgData, log: join(data, 'postgres.log'), socket, account, binaries, settings: options.settings ?? {} }
+
+  const isNew = !existsSync(join(pgData, 'PG_VERSION'))
+  const secrets = isNew ? makeSecrets(data) : readSecrets(data)
+  if (isNew) makeCluster(data, place, secrets)
+  else checkVersion(pgData)
+
+  const patience = options.patience ?? 10_000
+  const keeper = new Keeper(place, secrets, patience)
+  await keeper.start()
+  try {
+    await ensureDatabase(keeper.doors(), secrets)
+  } catch (error) {
+    await keeper.stop()
+    throw error
+  }
+  return { doors: keeper.doors(), pid: () => keeper.pid, stop: () => keeper.stop() }
+}
+
+/** Keeps one database process running until it is asked to stop. */
+class Keeper {
+  pid = 0
+  #port = 5432
+  #child: ChildProcess | undefined
+  #stopping = false
+  readonly #place: Place
+  readonly #secrets: Secrets
+  readonly #patience: number
+
+  constructor(place: Place, secrets: Secrets, patience: number) {
+    this.#place = place
+    this.#secrets = secrets
+    this.#patience = patience
+  }
+
+  doors(): Doors {
+    const where = { host: this.#place.socket ?? '127.0.0.1', port: this.#port, database: 'kith' }
+    return {
+      owner: { ...where, user: OWNER_ROLE, password: this.#secrets.owner },
+      runtime: { ...where, user: RUNTIME_ROLE, password: this.#secrets.runtime },
+    }
+  }
+
+  async start(): Promise<void> {
+    const until = performance.now() + this.#patience
+    for (;;) {
+      if (this.#place.socket === undefined) this.#port = await freePort()
+      await clearTheWay(this.#place.pgData, this.#place.binaries.pgCtl)
+      const said = await this.#launch()
+      if (said === undefined) return
+      if (this.#stopping || performance.now() > until || !passing(said)) throw failed(said)
+      await sleep(150)
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping = true
+    const child = this.#child
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    const gone = new Promise<void>((done) => void child.once('exit', () => done()))
+    if (!(await Promise.race([gone.then(() => true), endPostmaster(this.pid, this.#place.binaries.pgCtl)]))) throw failed('')
+  }
+
+  /** Starts the process once; answers what PostgreSQL said when it ended, or undefined when it serves. */
+  async #launch(): Promise<string | undefined> {
+    const { pgData, log, account, binaries } = this.#place
+    const output = openSync(log, 'w', 0o600)
+    const child = spawn(binaries.postgres, ['-D', pgData, ...settingsOf(this.#place, this.#port)], {
+      cwd: pgData,
+      env: environment,
+      // A session of its own: Ctrl-C in the terminal is for Kith, which then ends the database in order.
+      detached: true,
+      stdio: ['ignore', output, output],
+      windowsHide: true,
+      ...(account && { uid: account.uid, gid: account.gid }),
+    })
+    closeSync(output)
+    let ended = false
+    let failure = ''
+    child.once('error', (error) => {
+      failure = error.message
+      ended = true
+    })
+    child.once('exit', () => {
+      ended = true
+    })
+    child.unref()
+    this.#child = child
+    this.pid = child.pid ?? 0
+    while (!ended) {
+      if (await this.#answers()) {
+        child.once('exit', () => void this.#revive())
+        if (child.exitCode !== null || child.signalCode !== null) void this.#revive()
+        return undefined
+      }
+      await sleep(10)
+    }
+    return failure === '' ? readLog(log) : failure
+  }
+
+  async #answers(): Promise<boolean> {
+    const client = new pg.Client({ ...this.doors().owner, database: 'postgres', connectionTimeoutMillis: 2_000 })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      await client.end()
+      return true
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+      if (code === '28P01' || code === '28000') {
+        await endPostmaster(this.pid, this.#place.binaries.pgCtl)
+        throw new AppError('wrong-secret', {
+          what: 'Kith cannot open its database.',
+          why: 'The file database.json in the data directory does not belong to this database.',
+          next: 'Put back the database.json that was there, or restore a backup.',
+        })
+      }
+      return false
+    }
+  }
+
+  async #revive(): Promise<void> {
+    for (let wait = 100; !this.#stopping; wait = Math.min(wait * 2, 5_000)) {
+      try {
+        await clearTheWay(this.#place.pgData, this.#place.binaries.pgCtl)
+        if (!this.#stopping && (await this.#launch()) === undefined) return
+      } catch {
+        // Requests answer "the database does not answer" meanwhile; the next attempt may do.
+      }
+      await sleep(wait)
+    }
+  }
+}
+
+/** Only what PostgreSQL needs: no setting of the person's shell reaches it. */
+const environment: NodeJS.ProcessEnv = {
+  PATH: process.env['PATH'],
+  LC_ALL: 'C',
+  TZ: 'UTC',
+  ...(process.platform === 'win32' && { SystemRoot: process.env['SystemRoot'], TEMP: process.env['TEMP'] }),
+}
+
+function settingsOf(place: Place, port: number): string[] {
+  const settings: Record<string, string> = {
+    port: String(port),
+    listen_addresses: place.socket === undefined ? '127.0.0.1' : '',
+    unix_socket_directories: place.socket ?? '',
+    unix_socket_permissions: '0700',
+    max_connections: '40',
+    shared_buffers: '64MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_destination: 'stderr',
+    logging_collector: 'off',
+    // Neither statements nor the values in them, which may name a record, reach the log.
+    log_statement: 'none',
+    log_min_error_statement: 'panic',
+    log_parameter_max_length_on_error: '0',
+    log_error_verbosity: 'terse',
+    log_checkpoints: 'off',
+    log_line_prefix: '',
+    ...place.settings,
+  }
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+const readLog = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+const failed = (log: string): AppError =>
+  fullSentence(log)
+    ? diskIsFull()
+    : new AppError('database-start', {
+        what: 'Kith cannot start its database.',
+        why: sentenceOf(log),
+        next: 'The file postgres.log in the data directory says more.',
+      })
+
+const diskIsFull = (): AppError =>
+  new AppError('disk-full', {
+    what: 'Kith cannot start its database.',
+    why: 'The disk that holds the data directory is full.',
+    next: 'Free at least 200 MB there and start Kith again.',
+    status: 507,
+  })
+
+function ownDirectory(path: string, account: Account | undefined): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  if (account !== undefined) chownSync(path, account.uid, account.gid)
+}
+
+function makeSecrets(data: string): Secrets {
+  const secret = (): string => randomBytes(24).toString('base64url')
+  const secrets: Secrets = { owner: secret(), runtime: secret() }
+  writeFileSync(join(data, 'database.json'), JSON.stringify(secrets), { mode: 0o600 })
+  return secrets
+}
+
+function readSecrets(data: string): Secrets {
+  try {
+    const read = JSON.parse(readFileSync(join(data, 'database.json'), 'utf8')) as Partial<Secrets>
+    if (typeof read.owner === 'string' && typeof read.runtime === 'string') return { owner: read.owner, runtime: read.runtime }
+  } catch {
+    // Answered below: missing, unreadable and damaged ask for the same.
+  }
+  throw new AppError('no-secret', {
+    what: 'Kith cannot open its database.',
+    why: 'The file database.json in the data directory is missing or damaged.',
+    next: 'Put back the one that was there, or restore a backup.',
+  })
+}
+
+/** Makes the cluster under another name and renames it when it is whole: a start that is interrupted leaves nothing half done. */
+function makeCluster(data: string, place: Place, secrets: Secrets): void {
+  const { pgData, account, binaries } = place
+  const part = `${pgData}.part`
+  const word = join(data, 'word')
+  rmSync(part, { recursive: true, force: true })
+  rmSync(pgData, { recursive: true, force: true })
+  ownDirectory(part, account)
+  writeFileSync(word, secrets.owner, { mode: 0o600 })
+  if (account !== undefined) chownSync(word, account.uid, account.gid)
+  const made = spawnSync(
+    binaries.initdb,
+    [
+      ...['-D', part, '-U', OWNER_ROLE, `--pwfile=${word}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
+      ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', '--no-instructions'],
+    ],
+    { cwd: part, env: environment, encoding: 'utf8', windowsHide: true, ...(account && { uid: account.uid, gid: account.gid }) },
+  )
+  rmSync(word, { force: true })
+  if (made.status !== 0) {
+    rmSync(part, { recursive: true, force: true })
+    throw failed(`${made.stderr ?? ''}${made.error?.message ?? ''}`)
+  }
+  renameSync(part, pgData)
+}
+
+function checkVersion(pgData: string): void {
+  const major = Number(readFileSync(join(pgData, 'PG_VERSION'), 'utf8'))
+  if (major === MAJOR) return
+  const newer = major > MAJOR
+  throw new AppError(newer ? 'newer-data' : 'older-data', {
+    what: 'Kith cannot open this data.',
+    why: `It was written by PostgreSQL ${major}, and this Kith comes with PostgreSQL ${MAJOR}.`,
+    next: newer
+      ? 'Start the newer Kith again; nothing was changed.'
+      : 'Make a backup with the Kith that wrote it, and restore it here; nothing was changed.',
+  })
+}
+
+/** The database `kith` and the role that serves requests. Both are made by the first start and found by later ones. */
+async function ensureDatabase(doors: Doors, secrets: Secrets): Promise<void> {
+  const client = new pg.Client({ ...doors.owner, database: 'postgres' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    const role = await client.query('select 1 from pg_roles where rolname = $1', [RUNTIME_ROLE])
+    if (role.rowCount === 0) {
+      const secret = client.escapeLiteral(secrets.runtime)
+      await client.query(
+        `create role ${RUNTIME_ROLE} login password ${secret} nosuperuser nocreatedb nocreaterole noreplication nobypassrls`,
+      )
+    }
+    const database = await client.query("select 1 from pg_database where datname = 'kith'")
+    if (database.rowCount === 0) await client.query('create database kith')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '53100') throw diskIsFull()
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+/** A port nobody listens on at the moment; PostgreSQL is started again on another if somebody is faster. */
+async function freePort(): Promise<number> {
+  return await new Promise((done, refuse) => {
+    const probe = createServer()
+    probe.once('error', refuse)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+}
