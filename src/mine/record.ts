@@ -13,14 +13,14 @@ export const OtherText = z.object({ field: z.string(), value: z.unknown(), chang
 /**
  * What every record of the book carries besides its own fields:
  * `v` the version of its kind, `changed` the instant it was last written, `trashed` since which day
- * it lies in the trash, `sample` whether it belongs to the sample company, `batch` the import it
+ * it lies in the trash and, where it went there together with a person, with whom, `sample` whether it belongs to the sample company, `batch` the import it
  * came with, `others` what a second device wrote into the same field.
  */
 export const recordFields = {
   id: IdSchema,
   v: z.int(),
   changed: z.string(),
-  trashed: z.optional(z.object({ on: DaySchema })),
+  trashed: z.optional(z.object({ on: DaySchema, with: z.optional(IdSchema) })),
   sample: z.optional(z.literal(true)),
   batch: z.optional(IdSchema),
   others: z.optional(z.array(OtherText)),
@@ -32,7 +32,7 @@ export interface AnyRecord {
   readonly id: string
   readonly v: number
   readonly changed: string
-  readonly trashed?: { readonly on: string } | undefined
+  readonly trashed?: { readonly on: string; readonly with?: string | undefined } | undefined
   readonly sample?: true | undefined
   readonly batch?: string | undefined
   readonly others?: readonly { readonly field: string; readonly value: unknown; readonly changed: string }[] | undefined
