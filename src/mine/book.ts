@@ -55,6 +55,7 @@ export class Book {
   readonly #promisesOf = new Map<string, Promised[]>()
   readonly #listeners = new Set<(kinds: ReadonlySet<string>) => void>()
   readonly #writers = new Set<(records: readonly AnyRecord[]) => void>()
+  #byName: { of: readonly Person[] | undefined; list: readonly Person[] } = { of: undefined, list: [] }
   #version = 0
 
   constructor(clock: Clock = systemClock) {
@@ -90,7 +91,9 @@ export class Book {
 
   /** People by name. */
   people(): readonly Person[] {
-    return [...this.all('person')].sort((a, b) => byName(a.name, b.name))
+    const all = this.all('person')
+    if (this.#byName.of !== all) this.#byName = { of: all, list: [...all].sort((a, b) => byName(a.name, b.name)) }
+    return this.#byName.list
   }
 
   /** Moments with a person, the newest first; the same array until one of them changes. */
@@ -285,12 +288,12 @@ export class Book {
       return list
     }
     for (const { was, is } of changes) {
-      for (const person of was?.people ?? []) {
+      for (const person of new Set(was?.people)) {
         const list = listOf(person)
         const at = list.indexOf(was as Moment)
         if (at >= 0) list.splice(at, 1)
       }
-      for (const person of is?.people ?? []) {
+      for (const person of new Set(is?.people)) {
         listOf(person).push(is as Moment)
         dirty.add(person)
       }
