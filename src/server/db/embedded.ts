@@ -21,7 +21,7 @@ import { AppError } from '../../kernel/errors.ts'
 import { type Account, databaseAccount } from './account.ts'
 import { type Binaries, findBinaries, MAJOR } from './binaries.ts'
 import { type Doors, RUNTIME_ROLE } from './db.ts'
-import { clearTheWay, endPostmaster } from './postmaster.ts'
+import { clearTheWay, endPostmaster, signalPostmaster } from './postmaster.ts'
 import { fullSentence, passing, sentenceOf } from './server-log.ts'
 
 /** The PostgreSQL that Kith runs for itself. */
@@ -117,7 +117,11 @@ class Keeper {
     }
   }
 
+  /** The last thing a process does that ends in a hurry: the database is asked to end by itself. */
+  readonly #onExit = (): void => signalPostmaster(this.pid, 'SIGINT', this.#place.binaries.pgCtl)
+
   async start(): Promise<void> {
+    process.once('exit', this.#onExit)
     const until = performance.now() + this.#patience
     for (;;) {
       if (this.#place.socket === undefined) this.#port = await freePort()
@@ -131,6 +135,7 @@ class Keeper {
 
   async stop(): Promise<void> {
     this.#stopping = true
+    process.off('exit', this.#onExit)
     const child = this.#child
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise<void>((done) => void child.once('exit', () => done()))

@@ -17,7 +17,9 @@ export const migration: Migration = {
       as $$ select nullif(current_setting('app.bearer', true), '') $$`.execute(trx)
 
     await sql`create table owner (id uuid primary key, made timestamptz not null default now())`.execute(trx)
-    await sql`create table house (single boolean primary key default true check (single), solo_owner uuid references owner (id))`.execute(trx)
+    await sql`create table house (single boolean primary key default true check (single), solo_owner uuid references owner (id))`.execute(
+      trx,
+    )
     await sql`insert into house (solo_owner) values (null)`.execute(trx)
     await sql`create table session (
       id uuid primary key default gen_random_uuid(),
