@@ -92,14 +92,20 @@ class Records implements Sink {
   #record(text: string): void {
     this.#index += 1
     this.#reading.at(this.#index)
-    if (this.#reading.passOver(this.#index)) return this.#skip('', 'not-a-record')
+    if (this.#reading.passOver(this.#index)) {
+      this.#skip('', 'not-a-record')
+      return
+    }
     let record: unknown
     try {
       record = JSON.parse(text)
     } catch {
       record = undefined
     }
-    if (typeof record !== 'object' || record === null || Array.isArray(record)) return this.#skip('', 'not-a-record')
+    if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+      this.#skip('', 'not-a-record')
+      return
+    }
     this.#reading.take({
       kind: 'record',
       index: this.#index,

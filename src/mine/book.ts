@@ -35,6 +35,8 @@ export interface Edit {
   restore(id: string): void
   /** The record as it is within this edit. */
   get<K extends Kind>(kind: K, id: string): RecordOf[K] | undefined
+  /** The record as it is within this edit, whatever its kind, in the trash or not. */
+  record(id: string): AnyRecord | undefined
 }
 
 const GONE = 'gone'
@@ -78,6 +80,11 @@ export class Book {
   /** One record that is not in the trash. */
   get<K extends Kind>(kind: K, id: string): RecordOf[K] | undefined {
     return this.#live.get(kind)?.get(id) as RecordOf[K] | undefined
+  }
+
+  /** One record as it stands, whatever its kind, in the trash or not. */
+  record(id: string): AnyRecord | undefined {
+    return this.#records.get(id)
   }
 
   /** All records of a kind that are not in the trash; the same array until one of them changes. */
@@ -194,6 +201,7 @@ export class Book {
       put: (record) => put(record),
       trash: (id) => void touch(id, { trashed: { on: this.today() } }),
       restore: (id) => void touch(id, { trashed: undefined }),
+      record: current,
       get: (kind, id) => {
         const record = current(id)
         return (record?.kind === kind && record.trashed === undefined ? record : undefined) as never

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import type { FormatName, Item, PersonItem } from '../../formats/item.ts'
+import type { FormatName, Item } from '../../formats/item.ts'
 
 import type { PersonId, RecordId } from '../../kernel/ids.ts'
 import type { Change } from '../book.ts'
-import type { AnyRecord } from '../record.ts'
 import { recordFields } from '../record.ts'
 
 /** One import. Every record it made carries its id, so that one click takes it all back, any day. */
@@ -99,5 +98,3 @@ export interface TakenBack {
   readonly restored: number
   readonly sentence: string
 }
-
-export type { AnyRecord, PersonItem }

@@ -1,0 +1,184 @@
+import { i18n } from '@lingui/core'
+import type { PersonItem, RecordItem } from '../../formats/item.ts'
+import { newId, type RecordId } from '../../kernel/ids.ts'
+import type { Book, Edit } from '../book.ts'
+import { archived } from '../exporting/archive.ts'
+import type { Person } from '../people/contract.ts'
+import { before } from './before.ts'
+import type { Accepted, Choice, FileRead, PreviewRow } from './contract.ts'
+import { growth, type Known } from './growth.ts'
+import { KnownPeople } from './known-people.ts'
+import { dryRun } from './preview.ts'
+
+/** How an accepted import is told. */
+function told(added: number, changed: number, file: string): string {
+  const values = { added, changed, file }
+  if (added === 0 && changed === 0) return i18n._({ id: 'import.done.nothing', message: 'Nothing was added: your book knows all of it.' })
+  if (changed === 0) {
+    return i18n._({
+      id: 'import.done.added',
+      message: '{added, plural, one {One person joined your book.} other {# people joined your book.}}',
+      values,
+    })
+  }
+  if (added === 0) {
+    return i18n._({
+      id: 'import.done.changed',
+      message: '{changed, plural, one {One person is more complete now.} other {# people are more complete now.}}',
+      values,
+    })
+  }
+  return i18n._({
+    id: 'import.done.both',
+    message:
+      '{added, plural, one {One person joined your book} other {# people joined your book}}, {changed, plural, one {one more is} other {# more are}} more complete now.',
+    values,
+  })
+}
+
+function toldOfRecords(count: number): string {
+  return i18n._({
+    id: 'import.done.records',
+    message: '{count, plural, =0 {Nothing was added: your book holds all of it.} one {One entry came back.} other {# entries came back.}}',
+    values: { count },
+  })
+}
+
+/**
+ * Writes the chosen rows into the book: one change, one batch that can be taken back any day. What the
+ * rows mean is worked out anew from the book as it is now, so that accepting twice changes nothing more.
+ * A chosen row that asks and got no answer is left out.
+ */
+export function accept(book: Book, read: FileRead, choices: readonly Choice[]): Accepted {
+  const chosen = new Map(choices.map((choice) => [choice.index, choice]))
+  const rows = dryRun(book, read.items).filter((row) => row.choosable && chosen.has(row.index))
+  return read.format === 'kith' ? acceptArchive(book, read, rows) : acceptPeople(book, read, rows, chosen)
+}
+
+function acceptPeople(book: Book, read: FileRead, rows: readonly PreviewRow[], chosen: ReadonlyMap<number, Choice>): Accepted {
+  const batch = newId()
+  const joined = new Map<number, string>()
+  const grown = new Set<string>()
+  const change = book.change(told(0, 0, read.file), (hands) => {
+    const writing = new Writing(book, hands, batch)
+    for (const row of rows) {
+      if (row.item.kind !== 'person') continue
+      const as = chosen.get(row.index)?.as
+      if (row.ask !== undefined && as === undefined) continue
+      const twin = row.twinOf === undefined ? undefined : joined.get(row.twinOf)
+      const there = row.ask === undefined || as === 'same' ? row.candidate?.id : undefined
+      const target = there ?? twin
+      if (target === undefined) {
+        const id = writing.join(row.item)
+        joined.set(row.twinOf ?? row.index, id)
+        continue
+      }
+      if (row.ask !== undefined) joined.set(row.index, target)
+      const more = writing.grow(
+        target,
+        row.item,
+        row.verdict === 'differs' && row.twinOf === undefined && !grown.has(target) ? 'newest' : 'fill',
+      )
+      if (more && there !== undefined) grown.add(target)
+    }
+    const added = new Set([...joined.values()].filter((id) => book.get('person', id) === undefined)).size
+    if (added === 0 && grown.size === 0) return
+    const at = book.clock.now().toString()
+    hands.add(
+      'batch',
+      {
+        at,
+        file: read.file.slice(0, 500),
+        format: read.format,
+        added,
+        changedPeople: grown.size,
+        before: before(book, hands, writing.touched),
+      },
+      batch,
+    )
+  })
+  const written = change.after.has(batch)
+  const added = new Set([...joined.values()].filter((id) => change.before.has(id) && change.before.get(id) === undefined)).size
+  const sentence = told(added, grown.size, read.file)
+  return { change: { ...change, label: sentence }, batch: written ? batch : undefined, added, changed: grown.size, sentence }
+}
+
+/** Writes people within one edit, and knows what it has written already. */
+class Writing {
+  /** Records of the book that were changed. */
+  readonly touched = new Set<string>()
+  readonly #book: Book
+  readonly #hands: Edit
+  readonly #batch: RecordId
+  readonly #known: KnownPeople
+  readonly #dates = new Map<string, Known['dates']>()
+  readonly #facts = new Map<string, Set<string>>()
+
+  constructor(book: Book, hands: Edit, batch: RecordId) {
+    this.#book = book
+    this.#hands = hands
+    this.#batch = batch
+    this.#known = new KnownPeople(book)
+  }
+
+  /** Somebody new; returns the id. */
+  join(item: PersonItem): string {
+    const person = this.#hands.add('person', { name: item.name, sourceId: item.uid, batch: this.#batch })
+    this.grow(person.id, item, 'fill')
+    return person.id
+  }
+
+  /** What the item adds to somebody; answers whether it added anything. */
+  grow(id: string, item: PersonItem, way: 'newest' | 'fill'): boolean {
+    const person = this.#hands.get('person', id) as Person | undefined
+    if (person === undefined) return false
+    const dates = this.#dates.get(id) ?? this.#known.known(id)?.dates ?? []
+    const facts = this.#facts.get(id) ?? new Set(this.#known.known(id)?.facts ?? [])
+    const more = growth({ person, dates, facts }, item, way)
+    if (Object.keys(more.fields).length > 0) this.#hands.patch('person', id, this.#touch(id, more.fields))
+    const added = more.newDates.map(({ what, label, month, day, year }) =>
+      this.#hands.add('date', { person: id, what, label, month, day, year, batch: this.#batch }),
+    )
+    const changed = more.changedDates.map(({ id: date, ...fields }) => this.#hands.patch('date', date, this.#touch(date, fields)))
+    this.#dates.set(id, [...dates.map((date) => changed.find((one) => one.id === date.id) ?? date), ...added])
+    for (const text of more.newFacts) {
+      this.#hands.add('fact', { about: [id], text, writtenOn: this.#book.today(), batch: this.#batch })
+      facts.add(text)
+    }
+    this.#facts.set(id, facts)
+    return more.gains.length > 0
+  }
+
+  #touch<F>(id: string, fields: F): F {
+    this.touched.add(id)
+    return fields
+  }
+}
+
+/** Puts back records of an archive. Into an empty book they come exactly as they were, without a batch. */
+function acceptArchive(book: Book, read: FileRead, rows: readonly PreviewRow[]): Accepted {
+  const empty = book.everything().length === 0
+  const batch = newId()
+  let added = 0
+  let changed = 0
+  const change = book.change(toldOfRecords(rows.length), (hands) => {
+    const touched = new Set<string>()
+    for (const row of rows) {
+      const record = archived((row.item as RecordItem).record)
+      if (!record.ok) continue
+      if (row.verdict === 'new') {
+        added += 1
+        hands.put(empty ? record.value : { ...record.value, batch })
+      } else {
+        changed += 1
+        touched.add(record.value.id)
+        hands.put(record.value)
+      }
+    }
+    if (empty || added + changed === 0) return
+    const body = { at: book.clock.now().toString(), file: read.file.slice(0, 500), format: read.format, added, changedPeople: changed }
+    hands.add('batch', { ...body, before: before(book, hands, touched) }, batch)
+  })
+  const sentence = toldOfRecords(added + changed)
+  return { change, batch: change.after.has(batch) ? batch : undefined, added, changed, sentence }
+}
