@@ -1,0 +1,207 @@
+import type { DayWord } from './days.ts'
+import type { Grammar } from './grammar.ts'
+import type { NamedAt } from './names.ts'
+import type { Token } from './tokens.ts'
+
+/** A line in its parts, as every rule of the grammar sees it. */
+export interface Sentence {
+  readonly line: string
+  readonly words: readonly Token[]
+  readonly names: readonly NamedAt[]
+  readonly days: readonly DayWord[]
+  readonly grammar: Grammar
+  /** Whether the page itself is about somebody. */
+  readonly about: boolean
+}
+
+/** How a promise begins: where its own words begin, and whom it names on the way. */
+export interface PromiseStart {
+  readonly textAt: number
+  readonly to: readonly NamedAt[]
+  /** Pronouns on the way, for somebody named earlier. */
+  readonly pronouns: readonly Token[]
+}
+
+/** How a fact begins: whom it is about and where its words begin. */
+export interface FactStart {
+  readonly textAt: number
+  readonly about: readonly NamedAt[]
+  readonly pronoun?: Token | undefined
+}
+
+/** A stretch of words that says one thing. `end` is exclusive; both count tokens. */
+export interface Clause {
+  readonly start: number
+  readonly end: number
+  /** The first token after a joining word. */
+  readonly opens: number
+  readonly says: { readonly kind: 'promise'; readonly how: PromiseStart } | { readonly kind: 'fact'; readonly how: FactStart } | { readonly kind: 'moment' }
+}
+
+const hardGap = /[;()\n—–!?]|:(?!\d)|\.(?:\s|$)|\s-\s/
+
+export const nameAt = (sentence: Sentence, i: number): NamedAt | undefined => sentence.names.find((name) => name.at === i)
+const inName = (sentence: Sentence, i: number): boolean => sentence.names.some((name) => i > name.at && i < name.at + name.length)
+const nameEnding = (sentence: Sentence, end: number): NamedAt | undefined => sentence.names.find((name) => name.at + name.length === end)
+
+/** People named one after another from token `i`: "Ana, Tom and Priya". */
+export function listAt(sentence: Sentence, i: number): { readonly people: readonly NamedAt[]; readonly end: number } {
+  const people: NamedAt[] = []
+  let end = i
+  for (let next = nameAt(sentence, i); next !== undefined; ) {
+    people.push(next)
+    end = next.at + next.length
+    if (next.owns) break
+    const gap = sentence.words[end]?.gap ?? ''
+    const and = sentence.grammar.and.at(sentence.words, end)
+    next = /[&,+/]/.test(gap) ? nameAt(sentence, end) : and === undefined ? undefined : nameAt(sentence, end + and.length)
+  }
+  return { people, end }
+}
+
+/** How a promise of mine begins at token `i`, if one does. `opening`: whether a clause begins there. */
+export function promiseAt(sentence: Sentence, i: number, opening: boolean): PromiseStart | undefined {
+  const { words, grammar } = sentence
+  const told = grammar.told.at(words, i)
+  if (told !== undefined) {
+    const to = listAt(sentence, i + told.length)
+    const pronoun = words[i + told.length]
+    const afterWhom = to.people.length > 0 ? to.end : pronoun !== undefined && grammar.them.has(pronoun.word) ? i + told.length + 1 : undefined
+    const would = afterWhom === undefined ? undefined : grammar.wouldDo.at(words, afterWhom)
+    if (would !== undefined && afterWhom !== undefined && afterWhom + would.length < words.length) {
+      return { textAt: afterWhom + would.length, to: to.people, pronouns: to.people.length === 0 && pronoun !== undefined ? [pronoun] : [] }
+    }
+  }
+  const given = grammar.given.at(words, i)
+  if (given !== undefined && mine(sentence, i)) {
+    let at = i + given.length
+    if (grammar.meObject.has(words[at]?.word ?? '')) return undefined
+    const to = listAt(sentence, at)
+    const pronouns: Token[] = []
+    const pronoun = words[at]
+    if (to.people.length > 0 && to.people.at(-1)?.owns !== true) at = to.end
+    else if (pronoun !== undefined && grammar.them.has(pronoun.word)) {
+      pronouns.push(pronoun)
+      at += 1
+    }
+    at += grammar.link.at(words, at)?.length ?? 0
+    return at < words.length ? { textAt: at, to: to.people, pronouns } : undefined
+  }
+  const will = grammar.will.at(words, i) ?? (opening && nameAt(sentence, i) === undefined ? grammar.opening.at(words, i) : undefined)
+  if (will !== undefined && mine(sentence, i) && i + will.length < words.length) return { textAt: i + will.length, to: [], pronouns: [] }
+  return undefined
+}
+
+/** Whether nobody but me stands before a verb. */
+function mine({ words, grammar, names }: Sentence, i: number): boolean {
+  const before = words[i - 1]
+  if (before === undefined || /[,;.:]/.test((words[i] as Token).gap)) return true
+  return !grammar.they.has(before.word) && !grammar.we.has(before.word) && !names.some((name) => name.at + name.length === i && !name.owns && grammar.me.has('i') && !grammar.beforeName.at(words, name.at - 1))
+}
+
+/** How a fact begins at token `i`, if one does. A bare verb ("likes tea") counts where a clause begins. */
+export function factAt(sentence: Sentence, i: number, end: number, bare: boolean): FactStart | undefined {
+  const { words, grammar } = sentence
+  const token = words[i]
+  if (token === undefined || i >= end) return undefined
+  if (grammar.contracted.at(words, i, end) !== undefined && i + 1 < end) return { textAt: i, about: [], pronoun: token }
+  const next = words[i + 1]
+  if (grammar.their.has(token.word) && next !== undefined && i + 1 < end && !/[,;.]/.test(next.gap) && grammar.joins.at(words, i + 1) === undefined && !grammar.beforeDay.has(next.word)) {
+    return { textAt: i, about: [], pronoun: token }
+  }
+  if (grammar.they.has(token.word) && grammar.factVerb.at(words, i + 1, end) !== undefined) return { textAt: token.word === 'who' ? i + 1 : i, about: [], pronoun: token }
+  const list = listAt(sentence, i)
+  const last = list.people.at(-1)
+  if (last !== undefined && last.owns) return end - list.end >= 1 && (bare || end - list.end >= 2) ? { textAt: i, about: [last] } : undefined
+  if (last !== undefined && grammar.factVerb.at(words, list.end, end) !== undefined) return { textAt: i, about: list.people }
+  if (bare && (sentence.about || sentence.names.length > 0) && grammar.bareFact.at(words, i, end) !== undefined) return { textAt: i, about: [] }
+  return undefined
+}
+
+/** Cuts a sentence into clauses and says of each what it is. */
+export function clauses(sentence: Sentence): readonly Clause[] {
+  const { words, grammar } = sentence
+  const found: Clause[] = []
+  for (let start = 0; start < words.length; ) {
+    const opens = start + openingJoin(start)
+    const promise = promiseFrom(opens)
+    const end = clauseEnd(opens, promise !== undefined)
+    const fact = promise === undefined ? factAt(sentence, opens, end, true) : undefined
+    const aboutMoment = fact !== undefined && isMomentAnyway(fact, end)
+    found.push({
+      start,
+      end,
+      opens,
+      says: promise !== undefined ? { kind: 'promise', how: promise } : fact !== undefined && !aboutMoment ? { kind: 'fact', how: fact } : { kind: 'moment' },
+    })
+    start = end
+  }
+  return found
+
+  function openingJoin(i: number): number {
+    const join = grammar.joins.at(words, i)
+    return join !== undefined && i + join.length < words.length && i > 0 ? join.length : 0
+  }
+
+  /** "Ana's party was fun" tells of the party: what somebody owns is a medium. */
+  function isMomentAnyway(fact: FactStart, end: number): boolean {
+    const owner = fact.about.at(-1)
+    return owner?.owns === true && grammar.media.at(words, owner.at + owner.length, end) !== undefined
+  }
+
+  function promiseFrom(i: number): PromiseStart | undefined {
+    const direct = promiseAt(sentence, i, true)
+    if (direct !== undefined) return direct
+    return grammar.me.has(words[i]?.word ?? '') ? promiseAt(sentence, i + 1, true) : undefined
+  }
+
+  function clauseEnd(opens: number, promise: boolean): number {
+    for (let i = opens + 1; i < words.length; i++) if (!inName(sentence, i) && begins(i, opens, promise)) return i
+    return words.length
+  }
+
+  function begins(i: number, opens: number, promise: boolean): boolean {
+    const token = words[i] as Token
+    if (/^\s*$/.test(token.gap) && dayCovers(token)) return false
+    if (hardGap.test(token.gap)) return true
+    if (token.gap.includes(',')) return !continues(i, promise)
+    const strong = promiseAt(sentence, i, false)
+    if (strong !== undefined && !(i === opens + 1 && grammar.me.has(words[opens]?.word ?? ''))) return true
+    if (grammar.me.has(token.word) && promiseAt(sentence, i + 1, false) !== undefined) return true
+    if (token.word === 'who' && grammar.factVerb.at(words, i + 1) !== undefined) return true
+    const join = grammar.joins.at(words, i)
+    return join !== undefined && joinBegins(i + join.length, promise)
+  }
+
+  /** Whether what follows "and" says something of its own. */
+  function joinBegins(i: number, promise: boolean): boolean {
+    const token = words[i]
+    if (token === undefined) return false
+    if (promiseFrom(i) !== undefined && !(promise && grammar.opening.at(words, i) === undefined && grammar.given.at(words, i) === undefined && grammar.will.at(words, i) === undefined)) return true
+    if (grammar.me.has(token.word)) return i + 1 < words.length && nameEnding(sentence, i - 1) === undefined
+    if (grammar.they.has(token.word) || grammar.contracted.at(words, i) !== undefined) return true
+    if (grammar.their.has(token.word)) return [2, 3, 4].some((step) => grammar.factVerb.at(words, i + step) !== undefined)
+    const list = listAt(sentence, i)
+    if (list.people.length > 0) return list.people.at(-1)?.owns === true || grammar.factVerb.at(words, list.end) !== undefined || actsAt(list.end)
+    return grammar.did.at(words, i) !== undefined || actsAt(i) || grammar.bareFact.at(words, i) !== undefined
+  }
+
+  function actsAt(i: number): boolean {
+    return grammar.media.at(words, i)?.value.act === true || grammar.starts.at(words, i) !== undefined || grammar.help.at(words, i)?.value === 'verb'
+  }
+
+  /** Whether a comma goes on with what it follows: a list of people, a promise's next thing, a day alone. */
+  function continues(i: number, promise: boolean): boolean {
+    const token = words[i] as Token
+    const day = sentence.days.find((each) => each.from <= token.from + 4 && each.to > token.from)
+    if (day !== undefined && (token.from >= day.from || grammar.beforeDay.has(token.word)) && !words.some((other) => other.from >= day.to && (other.gap === ' ' || other.gap === '') && other === words.find((next) => next.from >= day.to))) return true
+    if (promise && grammar.determiners.has(token.word) && grammar.their.has(token.word) === false) return true
+    if (nameAt(sentence, i) === undefined || nameEnding(sentence, i) === undefined) return false
+    const list = listAt(sentence, i)
+    return factAt(sentence, i, words.length, false) === undefined && !actsAt(list.end)
+  }
+
+  function dayCovers(token: Token): boolean {
+    return sentence.days.some((day) => token.from > day.from && token.from < day.to)
+  }
+}
