@@ -67,7 +67,8 @@ export function candidatesFor(book: Book, day: Day, taken: ReadonlySet<string>):
 
   const promisesDue: Move[] = []
   for (const promise of dueFirst(book.all('promise'))) {
-    if (!open(`promise:${promise.id}`)) continue
+    // A promise says itself whether it is settled, so that taking back "kept" brings it back here too.
+    if (answers.keyWaits(`promise:${promise.id}`, day)) continue
     const move = promiseMove(promise, day, (id) => meet(id) !== undefined)
     if (move === undefined) continue
     ;(promise.due === undefined ? unhurried : promisesDue).push(move)
@@ -89,18 +90,20 @@ export function candidatesFor(book: Book, day: Day, taken: ReadonlySet<string>):
   const hello: Weighed[] = []
   const my = book.setting('me')?.department
   const number = dayNumber(day)
+  const thanksFrom = addDays(day, -THANKS_WITHIN)
   for (const person of book.all('person')) {
     if (person.rhythm === 'none' || taken.has(person.id) || answers.personWaits(person.id, day) || !mayMeet(person, clocks, day)) continue
-    const tie = tieOf(person, book.momentsOf(person.id), clocks.of(person.id), number)
+    const clock = clocks.of(person.id)
+    const tie = tieOf(person, book.momentsOf(person.id), clock, number)
     const fresh = tie.elapsed === undefined
-    if (!fresh && tie.last !== undefined && daysBetween(tie.last, day) <= THANKS_WITHIN) {
-      const help = unthankedHelp(book, person.id, day, THANKS_WITHIN)
+    if (tie.last !== undefined && tie.last >= thanksFrom) {
+      const help = unthankedHelp(book, person.id, day, thanksFrom)
       if (help !== undefined && help.day < day && open(thanksKey(help.id)) && !answers.noReason.has(help.id)) {
         caring.push(moveOn(thanksKey(help.id), person.id, thanks(help), inPerson()))
       }
     }
     if (!fresh && !mayBeSuggested(tie)) continue
-    const absence = clocks.of(person.id) === clocks.shared ? undefined : clocks.absence(person.id, number)
+    const absence = clock === clocks.shared ? undefined : clocks.absence(person.id, number)
     const isBack = absence?.away.to !== undefined && daysBetween(absence.away.to, day) <= 14
     const weight = weightOfMove(tie, {
       importance: person.importance ?? 1,
@@ -225,8 +228,14 @@ const endingFirst = (facts: readonly Fact[], day: Day): readonly Fact[] =>
 
 /** By weight; what weighs the same comes in an order of the day's own. */
 function heaviestFirst(list: readonly Weighed[], day: Day): Weighed[] {
-  const draw = new Map(list.map(({ person }) => [person.id, hash32(`${day} ${person.id}`)]))
-  return [...list].sort(
-    (a, b) => b.weight - a.weight || (draw.get(a.person.id) ?? 0) - (draw.get(b.person.id) ?? 0) || (a.person.id < b.person.id ? -1 : 1),
-  )
+  const draws = new Map<string, number>()
+  const draw = (id: string): number => {
+    let drawn = draws.get(id)
+    if (drawn === undefined) {
+      drawn = hash32(`${day} ${id}`)
+      draws.set(id, drawn)
+    }
+    return drawn
+  }
+  return [...list].sort((a, b) => b.weight - a.weight || draw(a.person.id) - draw(b.person.id) || (a.person.id < b.person.id ? -1 : 1))
 }

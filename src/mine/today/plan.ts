@@ -205,7 +205,7 @@ function aheadOf(book: Book, day: Day, moves: readonly Move[]): readonly Ahead[]
     const key = `promise:${promise.id}`
     if (promise.due === undefined || promise.due > edge || promise.kept !== undefined || promise.dropped !== undefined) continue
     const person = promise.to.find((id) => book.get('person', id) !== undefined)
-    if (person === undefined || among.has(key) || settled.has(key)) continue
+    if (person === undefined || among.has(key)) continue
     out.push({
       key,
       day: promise.due,

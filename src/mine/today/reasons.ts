@@ -39,16 +39,19 @@ export function recentMoments(book: Book, person: string, day: Day, most = 16): 
   )
 }
 
-/** Help that a person gave me within `within` days, while no thanks is written; the newest first. */
-export function unthankedHelp(book: Book, person: string, day: Day, within: number): Moment | undefined {
-  const edge = addDays(day, -within)
-  const all = book.momentsOf(person)
-  // Most people have nothing recent: the newest moment decides before anything is sorted.
-  if (all[0] === undefined || all[0].day < edge) return undefined
+/** Help that a person gave me since the day `since`, while no thanks is written; the newest first. */
+export function unthankedHelp(book: Book, person: string, day: Day, since: Day): Moment | undefined {
+  // Most people gave none lately: that is known before anything is sorted.
+  let any = false
+  for (const moment of book.momentsOf(person)) {
+    if (moment.day < since) break
+    if (moment.help === 'received' && moment.day <= day) any = true
+  }
+  if (!any) return undefined
   const recent = recentMoments(book, person, day)
   const { settled } = answersIn(book.all('mark'))
   for (const [i, moment] of recent.entries()) {
-    if (moment.day < edge) return undefined
+    if (moment.day < since) return undefined
     const key = thanksKey(moment.id)
     if (thanked.test(moment.text) || moment.move?.startsWith('thanks:') === true) return undefined
     if (moment.help !== 'received') continue
@@ -78,7 +81,7 @@ export function groundsForWarmth(book: Book, person: Person, tie: Tie, day: Day)
   const kind: Ground[] = []
   const plain: Ground[] = []
 
-  const help = unthankedHelp(book, person.id, day, 60)
+  const help = unthankedHelp(book, person.id, day, addDays(day, -60))
   if (help !== undefined && !noReason.has(help.id)) strong.push(thanks(help))
 
   const absence = clocksFor(book.all('away')).absence(person.id, dayNumber(day))

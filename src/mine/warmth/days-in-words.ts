@@ -58,3 +58,9 @@ export function aheadText(from: Day, day: Day): string {
   if (date <= 20) return i18n._({ id: 'ahead.middle', message: 'in mid-{month}', values: { month } })
   return i18n._({ id: 'ahead.late', message: 'in late {month}', values: { month } })
 }
+
+/** A day to come by its name: "Thursday" within a week, else "4 December" as the reader's language writes it. */
+export function dayText(day: Day, today: Day): string {
+  const ahead = daysBetween(today, day)
+  return ahead > 0 && ahead < 7 ? weekdayName(day) : named(day, { day: 'numeric', month: 'long' })
+}

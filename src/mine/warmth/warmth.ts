@@ -233,7 +233,7 @@ export function mayBeSuggested(tie: Tie): boolean {
 
 /** How much longer than the rhythm a tie has waited, as a factor; tuned on the reference book so that two moves a day hold all of it. */
 export function stretch(elapsed: number, rhythm: number): number {
-  return Math.min(3, elapsed / rhythm)
+  return Math.min(3, elapsed / rhythm) ** 2
 }
 
 /** What makes a move weigh more today than another. */
