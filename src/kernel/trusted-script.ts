@@ -2,26 +2,30 @@ interface Policy {
   createScriptURL(url: string): string
 }
 
-interface PolicyFactory {
+/** The part of the Trusted Types API that is used here; browsers without it take plain texts. */
+interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy
 }
+
+/** What the build makes, and what the development server hands out in its place. */
+const own = /^\/(assets\/[\w-]+\.js|(?:@fs\/|src\/|[\w-]+\/)[\w./-]+\.ts|sw\.js)$/
 
 let policy: Policy | undefined
 
 /**
- * The address of a script of this product, marked as trusted for the browser. The page allows one
- * policy, named `kith`, and this is the only place that makes it. Only addresses of our own origin
- * pass; without Trusted Types the address is handed back as it is.
+ * A script address that a page under `trusted-types kith` accepts for its workers: only scripts of
+ * this origin that the build made. The page allows one policy of this name, so this is the one place
+ * that makes it, at first use.
  */
 export function trustedScript(url: string): string {
-  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes
-  if (factory === undefined) return url
-  policy ??= factory.createPolicy('kith', { createScriptURL: ownScript })
+  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
+  policy ??= types?.createPolicy('kith', { createScriptURL: checked }) ?? { createScriptURL: checked }
   return policy.createScriptURL(url)
 }
 
-function ownScript(url: string): string {
+function checked(url: string): string {
   const { origin, href } = globalThis.location
-  if (new URL(url, href).origin !== origin) throw new TypeError('Only scripts of this product may run.')
-  return url
+  const parsed = new URL(url, href)
+  if (parsed.origin !== origin || !own.test(parsed.pathname)) throw new TypeError('This script is not one of the program.')
+  return parsed.href
 }

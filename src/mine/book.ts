@@ -179,6 +179,8 @@ export class Book {
     const before = new Map<string, AnyRecord | undefined>()
     const after = new Map<string, AnyRecord>()
     const stamp = this.clock.now().toString()
+    // The day is worked out at most once: it costs a look at the zone, and an edit may trash thousands.
+    let on: Day | undefined
     const current = (id: string): AnyRecord | undefined => after.get(id) ?? this.#records.get(id)
     const put = (record: AnyRecord): void => {
       if (!before.has(record.id)) before.set(record.id, this.#records.get(record.id))
@@ -199,7 +201,10 @@ export class Book {
       },
       patch: (_kind, id, fields) => touch(id, fields) as never,
       put: (record) => put(record),
-      trash: (id) => void touch(id, { trashed: { on: this.today() } }),
+      trash: (id) => {
+        on ??= this.today()
+        touch(id, { trashed: { on } })
+      },
       restore: (id) => void touch(id, { trashed: undefined }),
       record: current,
       get: (kind, id) => {

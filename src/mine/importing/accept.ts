@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core'
 import type { PersonItem, RecordItem } from '../../formats/item.ts'
 import { newId, type RecordId } from '../../kernel/ids.ts'
+import type { Day } from '../../kernel/time.ts'
 import type { Book, Edit } from '../book.ts'
 import { archived } from '../exporting/archive.ts'
 import type { Person } from '../people/contract.ts'
@@ -107,7 +108,7 @@ function acceptPeople(book: Book, read: FileRead, rows: readonly PreviewRow[], c
 class Writing {
   /** Records of the book that were changed. */
   readonly touched = new Set<string>()
-  readonly #book: Book
+  readonly #today: Day
   readonly #hands: Edit
   readonly #batch: RecordId
   readonly #known: KnownPeople
@@ -115,7 +116,7 @@ class Writing {
   readonly #facts = new Map<string, Set<string>>()
 
   constructor(book: Book, hands: Edit, batch: RecordId) {
-    this.#book = book
+    this.#today = book.today()
     this.#hands = hands
     this.#batch = batch
     this.#known = new KnownPeople(book)
@@ -142,7 +143,7 @@ class Writing {
     const changed = more.changedDates.map(({ id: date, ...fields }) => this.#hands.patch('date', date, this.#touch(date, fields)))
     this.#dates.set(id, [...dates.map((date) => changed.find((one) => one.id === date.id) ?? date), ...added])
     for (const text of more.newFacts) {
-      this.#hands.add('fact', { about: [id], text, writtenOn: this.#book.today(), batch: this.#batch })
+      this.#hands.add('fact', { about: [id], text, writtenOn: this.#today, batch: this.#batch })
       facts.add(text)
     }
     this.#facts.set(id, facts)

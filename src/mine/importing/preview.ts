@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core'
 import type { Item, PersonItem, RecordItem, SkippedItem } from '../../formats/item.ts'
 import type { PersonId } from '../../kernel/ids.ts'
+import type { Day } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import { archiveRow } from './archive-row.ts'
 import type { PreviewRow } from './contract.ts'
@@ -18,6 +19,23 @@ export const SMALL = 10
 export function dryRun(book: Book, items: readonly Item[]): readonly PreviewRow[] {
   const run = new DryRun(book, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
   return items.map((item) => run.row(item))
+}
+
+/** How long the dry run works before it lets the page breathe, in milliseconds. */
+const STEP = 8
+
+/** The same dry run in small steps, so that a page with thousands of rows to come never stands still. */
+export async function dryRunInSteps(book: Book, items: readonly Item[]): Promise<readonly PreviewRow[]> {
+  const run = new DryRun(book, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
+  const rows: PreviewRow[] = []
+  let began = performance.now()
+  for (const item of items) {
+    rows.push(run.row(item))
+    if (performance.now() - began < STEP) continue
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    began = performance.now()
+  }
+  return rows
 }
 
 /** An item as somebody that a second item of the same file can be compared with. */
@@ -55,11 +73,14 @@ class DryRun {
   readonly #joining = new Finder<number>()
   readonly #first = new Map<number, PersonItem>()
   readonly #ids = new Set<string>()
+  readonly #today: Day
+  readonly #wordings = new Map<string, string>()
 
   constructor(book: Book, small: boolean) {
     this.#book = book
     this.#small = small
     this.#known = new KnownPeople(book)
+    this.#today = book.today()
   }
 
   row(item: Item): PreviewRow {
@@ -114,14 +135,30 @@ class DryRun {
 
   #row(item: PersonItem): Omit<PreviewRow, 'verdict' | 'reason' | 'selected' | 'choosable'> {
     const { index, line, name } = item
-    return { index, line, name, about: about(item), detail: knowledgeWords(item, this.#book.today()), item }
+    return { index, line, name, about: about(item), detail: this.#knows(item), item }
+  }
+
+  /** Thousands of rows share a few wordings: each is worded once. */
+  #worded(key: string, words: () => string): string {
+    const known = this.#wordings.get(key)
+    if (known !== undefined) return known
+    const text = words()
+    this.#wordings.set(key, text)
+    return text
+  }
+
+  #knows(item: PersonItem): string {
+    const { emails, phones, birthday, dates, notes, connectedOn, nameFrom } = item
+    const key = [nameFrom, emails.length, phones.length, birthday !== undefined, dates.length, notes.length, connectedOn ?? '']
+    return this.#worded(`knows ${key.join(' ')}`, () => knowledgeWords(item, this.#today))
   }
 
   #new(item: PersonItem): PreviewRow {
-    const reason =
+    const reason = this.#worded(`new ${item.nameFrom}`, () =>
       item.nameFrom === 'email'
         ? i18n._({ id: 'import.new.email', message: 'Not in your book yet. The file knows only the email address.' })
-        : i18n._({ id: 'import.new', message: 'Not in your book yet.' })
+        : i18n._({ id: 'import.new', message: 'Not in your book yet.' }),
+    )
     return { ...this.#row(item), verdict: 'new', reason, selected: this.#small, choosable: true }
   }
 
@@ -135,10 +172,12 @@ class DryRun {
     this.#met.add(id)
     const candidate = { id: id as PersonId, name: this.#known.person(id)?.name ?? item.name }
     if (more === undefined || more.gains.length === 0) {
-      const reason = i18n._({ id: 'import.same', message: 'Already in your book. The file knows nothing more.' })
+      const reason = this.#worded('same', () =>
+        i18n._({ id: 'import.same', message: 'Already in your book. The file knows nothing more.' }),
+      )
       return { ...this.#row(item), verdict: 'same', reason, candidate, selected: false, choosable: false }
     }
-    const reason = growthWords(more.gains, more.replaced)
+    const reason = this.#worded(`gains ${more.gains.join(' ')} ${more.replaced.join(' ')}`, () => growthWords(more.gains, more.replaced))
     return {
       ...this.#row(item),
       verdict: 'differs',
