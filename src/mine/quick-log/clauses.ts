@@ -1,7 +1,7 @@
 import type { DayWord } from './days.ts'
 import type { Grammar } from './grammar.ts'
 import type { NamedAt } from './names.ts'
-import type { Token } from './tokens.ts'
+import { joined, type Token } from './tokens.ts'
 
 /** A line in its parts, as every rule of the grammar sees it. */
 export interface Sentence {
@@ -35,10 +35,13 @@ export interface Clause {
   readonly end: number
   /** The first token after a joining word. */
   readonly opens: number
-  readonly says: { readonly kind: 'promise'; readonly how: PromiseStart } | { readonly kind: 'fact'; readonly how: FactStart } | { readonly kind: 'moment' }
+  readonly says:
+    | { readonly kind: 'promise'; readonly how: PromiseStart }
+    | { readonly kind: 'fact'; readonly how: FactStart }
+    | { readonly kind: 'moment' }
 }
 
-const hardGap = /[;()\n—–!?]|:(?!\d)|\.(?:\s|$)|\s-\s/
+const hardGap = /[;()\n—–!?]|:|\.(?:\s|$)|\s-\s/
 
 export const nameAt = (sentence: Sentence, i: number): NamedAt | undefined => sentence.names.find((name) => name.at === i)
 const inName = (sentence: Sentence, i: number): boolean => sentence.names.some((name) => i > name.at && i < name.at + name.length)
@@ -66,7 +69,8 @@ export function promiseAt(sentence: Sentence, i: number, opening: boolean): Prom
   if (told !== undefined) {
     const to = listAt(sentence, i + told.length)
     const pronoun = words[i + told.length]
-    const afterWhom = to.people.length > 0 ? to.end : pronoun !== undefined && grammar.them.has(pronoun.word) ? i + told.length + 1 : undefined
+    const afterWhom =
+      to.people.length > 0 ? to.end : pronoun !== undefined && grammar.them.has(pronoun.word) ? i + told.length + 1 : undefined
     const would = afterWhom === undefined ? undefined : grammar.wouldDo.at(words, afterWhom)
     if (would !== undefined && afterWhom !== undefined && afterWhom + would.length < words.length) {
       return { textAt: afterWhom + would.length, to: to.people, pronouns: to.people.length === 0 && pronoun !== undefined ? [pronoun] : [] }
@@ -96,7 +100,11 @@ export function promiseAt(sentence: Sentence, i: number, opening: boolean): Prom
 function mine({ words, grammar, names }: Sentence, i: number): boolean {
   const before = words[i - 1]
   if (before === undefined || /[,;.:]/.test((words[i] as Token).gap)) return true
-  return !grammar.they.has(before.word) && !grammar.we.has(before.word) && !names.some((name) => name.at + name.length === i && !name.owns && grammar.me.has('i') && !grammar.beforeName.at(words, name.at - 1))
+  return (
+    !grammar.they.has(before.word) &&
+    !grammar.we.has(before.word) &&
+    !names.some((name) => name.at + name.length === i && !name.owns && grammar.me.has('i') && !grammar.beforeName.at(words, name.at - 1))
+  )
 }
 
 /** How a fact begins at token `i`, if one does. A bare verb ("likes tea") counts where a clause begins. */
@@ -106,15 +114,25 @@ export function factAt(sentence: Sentence, i: number, end: number, bare: boolean
   if (token === undefined || i >= end) return undefined
   if (grammar.contracted.at(words, i, end) !== undefined && i + 1 < end) return { textAt: i, about: [], pronoun: token }
   const next = words[i + 1]
-  if (grammar.their.has(token.word) && next !== undefined && i + 1 < end && !/[,;.]/.test(next.gap) && grammar.joins.at(words, i + 1) === undefined && !grammar.beforeDay.has(next.word)) {
+  if (
+    grammar.their.has(token.word) &&
+    next !== undefined &&
+    i + 1 < end &&
+    !/[,;.]/.test(next.gap) &&
+    grammar.joins.at(words, i + 1) === undefined &&
+    !grammar.beforeDay.has(next.word)
+  ) {
     return { textAt: i, about: [], pronoun: token }
   }
-  if (grammar.they.has(token.word) && grammar.factVerb.at(words, i + 1, end) !== undefined) return { textAt: token.word === 'who' ? i + 1 : i, about: [], pronoun: token }
+  if (grammar.they.has(token.word) && grammar.factVerb.at(words, i + 1, end) !== undefined)
+    return { textAt: token.word === 'who' ? i + 1 : i, about: [], pronoun: token }
   const list = listAt(sentence, i)
   const last = list.people.at(-1)
-  if (last !== undefined && last.owns) return end - list.end >= 1 && (bare || end - list.end >= 2) ? { textAt: i, about: [last] } : undefined
+  if (last !== undefined && last.owns)
+    return end - list.end >= 1 && (bare || end - list.end >= 2) ? { textAt: i, about: [last] } : undefined
   if (last !== undefined && grammar.factVerb.at(words, list.end, end) !== undefined) return { textAt: i, about: list.people }
-  if (bare && (sentence.about || sentence.names.length > 0) && grammar.bareFact.at(words, i, end) !== undefined) return { textAt: i, about: [] }
+  if (bare && (sentence.about || sentence.names.length > 0) && grammar.bareFact.at(words, i, end) !== undefined)
+    return { textAt: i, about: [] }
   return undefined
 }
 
@@ -132,7 +150,12 @@ export function clauses(sentence: Sentence): readonly Clause[] {
       start,
       end,
       opens,
-      says: promise !== undefined ? { kind: 'promise', how: promise } : fact !== undefined && !aboutMoment ? { kind: 'fact', how: fact } : { kind: 'moment' },
+      says:
+        promise !== undefined
+          ? { kind: 'promise', how: promise }
+          : fact !== undefined && !aboutMoment
+            ? { kind: 'fact', how: fact }
+            : { kind: 'moment' },
     })
     start = end
   }
@@ -146,7 +169,7 @@ export function clauses(sentence: Sentence): readonly Clause[] {
   /** "Ana's party was fun" tells of the party: what somebody owns is a medium. */
   function isMomentAnyway(fact: FactStart, end: number): boolean {
     const owner = fact.about.at(-1)
-    return owner?.owns === true && grammar.media.at(words, owner.at + owner.length, end) !== undefined
+    return owner?.owns === true && [0, 1].some((step) => grammar.media.at(words, owner.at + owner.length + step, end) !== undefined)
   }
 
   function promiseFrom(i: number): PromiseStart | undefined {
@@ -163,7 +186,7 @@ export function clauses(sentence: Sentence): readonly Clause[] {
   function begins(i: number, opens: number, promise: boolean): boolean {
     const token = words[i] as Token
     if (/^\s*$/.test(token.gap) && dayCovers(token)) return false
-    if (hardGap.test(token.gap)) return true
+    if (hardGap.test(token.gap) && !joined(token)) return true
     if (token.gap.includes(',')) return !continues(i, promise)
     const strong = promiseAt(sentence, i, false)
     if (strong !== undefined && !(i === opens + 1 && grammar.me.has(words[opens]?.word ?? ''))) return true
@@ -177,24 +200,45 @@ export function clauses(sentence: Sentence): readonly Clause[] {
   function joinBegins(i: number, promise: boolean): boolean {
     const token = words[i]
     if (token === undefined) return false
-    if (promiseFrom(i) !== undefined && !(promise && grammar.opening.at(words, i) === undefined && grammar.given.at(words, i) === undefined && grammar.will.at(words, i) === undefined)) return true
+    if (
+      promiseFrom(i) !== undefined &&
+      !(
+        promise &&
+        grammar.opening.at(words, i) === undefined &&
+        grammar.given.at(words, i) === undefined &&
+        grammar.will.at(words, i) === undefined
+      )
+    )
+      return true
     if (grammar.me.has(token.word)) return i + 1 < words.length && nameEnding(sentence, i - 1) === undefined
     if (grammar.they.has(token.word) || grammar.contracted.at(words, i) !== undefined) return true
     if (grammar.their.has(token.word)) return [2, 3, 4].some((step) => grammar.factVerb.at(words, i + step) !== undefined)
     const list = listAt(sentence, i)
-    if (list.people.length > 0) return list.people.at(-1)?.owns === true || grammar.factVerb.at(words, list.end) !== undefined || actsAt(list.end)
+    if (list.people.length > 0)
+      return list.people.at(-1)?.owns === true || grammar.factVerb.at(words, list.end) !== undefined || actsAt(list.end)
     return grammar.did.at(words, i) !== undefined || actsAt(i) || grammar.bareFact.at(words, i) !== undefined
   }
 
   function actsAt(i: number): boolean {
-    return grammar.media.at(words, i)?.value.act === true || grammar.starts.at(words, i) !== undefined || grammar.help.at(words, i)?.value === 'verb'
+    return (
+      grammar.media.at(words, i)?.value.act === true ||
+      grammar.starts.at(words, i) !== undefined ||
+      grammar.help.at(words, i)?.value === 'verb'
+    )
   }
 
   /** Whether a comma goes on with what it follows: a list of people, a promise's next thing, a day alone. */
   function continues(i: number, promise: boolean): boolean {
     const token = words[i] as Token
     const day = sentence.days.find((each) => each.from <= token.from + 4 && each.to > token.from)
-    if (day !== undefined && (token.from >= day.from || grammar.beforeDay.has(token.word)) && !words.some((other) => other.from >= day.to && (other.gap === ' ' || other.gap === '') && other === words.find((next) => next.from >= day.to))) return true
+    if (
+      day !== undefined &&
+      (token.from >= day.from || grammar.beforeDay.has(token.word)) &&
+      !words.some(
+        (other) => other.from >= day.to && (other.gap === ' ' || other.gap === '') && other === words.find((next) => next.from >= day.to),
+      )
+    )
+      return true
     if (promise && grammar.determiners.has(token.word) && grammar.their.has(token.word) === false) return true
     if (nameAt(sentence, i) === undefined || nameEnding(sentence, i) === undefined) return false
     const list = listAt(sentence, i)

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, dayNumber, legacyDate, nextYearDay, weekday, type YearDay, yearDayIn } from '../../kernel/time.ts'
+import { addDays, type Day, dayNumber, dayOf, legacyDate, nextYearDay, weekday, type YearDay, yearDayIn } from '../../kernel/time.ts'
 
 /** A day word found in a line. */
 export interface DayWord {
@@ -26,7 +26,10 @@ export function loadDays(): Promise<DayReader> {
   return loading
 }
 
-const fixed = (day: Day, today: Day): Pick<DayWord, 'past' | 'ahead'> => ({ past: day <= today ? day : undefined, ahead: day >= today ? day : undefined })
+const fixed = (day: Day, today: Day): Pick<DayWord, 'past' | 'ahead'> => ({
+  past: day <= today ? day : undefined,
+  ahead: day >= today ? day : undefined,
+})
 
 const latest = (date: YearDay, today: Day): Day => {
   const here = yearDayIn(date, +today.slice(0, 4))
@@ -48,8 +51,14 @@ function weekdayWord(text: string, n: number, today: Day): Pick<DayWord, 'past' 
 const endOfWeek = (today: Day): Day => (weekday(today) > 5 ? addDays(inWeek(today, 5), 7) : inWeek(today, 5))
 
 /** Words that the dictionary lacks. */
-const own: readonly { readonly says: RegExp; readonly reads: (match: RegExpMatchArray, today: Day) => Omit<DayWord, 'from' | 'to'> | undefined }[] = [
-  { says: /\b(?:the )?end of (?:the |this )?week\b|\beow\b|\blater this week\b/gi, reads: (_, today) => ({ past: undefined, ahead: endOfWeek(today) }) },
+const own: readonly {
+  readonly says: RegExp
+  readonly reads: (match: RegExpMatchArray, today: Day) => Omit<DayWord, 'from' | 'to'> | undefined
+}[] = [
+  {
+    says: /\b(?:the )?end of (?:the |this )?week\b|\beow\b|\blater this week\b/gi,
+    reads: (_, today) => ({ past: undefined, ahead: endOfWeek(today) }),
+  },
   { says: /\b(?:the )?end of (?:the )?day\b|\beod\b/gi, reads: (_, today) => fixed(today, today) },
   { says: /\ba fortnight ago\b/gi, reads: (_, today) => fixed(addDays(today, -14), today) },
   { says: /\bin a fortnight\b/gi, reads: (_, today) => fixed(addDays(today, 14), today) },
@@ -80,7 +89,8 @@ function reader(chrono: Chrono): DayReader {
     for (const { says, reads } of own) {
       for (const match of line.matchAll(says)) {
         const word = reads(match, today)
-        if (word !== undefined && free(match.index, match.index + match[0].length)) found.push({ from: match.index, to: match.index + match[0].length, ...word })
+        if (word !== undefined && free(match.index, match.index + match[0].length))
+          found.push({ from: match.index, to: match.index + match[0].length, ...word })
       }
     }
     for (const result of parse(chrono, line, today)) {
@@ -119,9 +129,15 @@ function read(result: ParsedDay, line: string, today: Day): Omit<DayWord, 'from'
     if (/^(sat|sun|wed|mon|fri|mar)$/.test(text) || /^ week\b/i.test(line.slice(result.index + text.length))) return undefined
     return weekdayWord(text, start.get('weekday') || 7, today)
   }
-  if (says('month') && says('day') && !/\b(ago|yesterday|today|tomorrow|tonight|night|last|next|in|end|later|within|days?|weeks?)\b/i.test(text)) {
+  if (
+    says('month') &&
+    says('day') &&
+    !/\b(ago|yesterday|today|tomorrow|tonight|night|last|next|in|end|later|within|days?|weeks?)\b/i.test(text)
+  ) {
     const written: YearDay = says('year') ? { month: m, day: d, year: y } : { month: m, day: d }
-    return says('year') ? { ...fixed(day, today), yearDay: written } : { past: latest(written, today), ahead: nextYearDay(written, today), yearDay: written }
+    return says('year')
+      ? { ...fixed(day, today), yearDay: written }
+      : { past: latest(written, today), ahead: nextYearDay(written, today), yearDay: written }
   }
   if (says('day') || /\b(ago|last (month|year))$/i.test(text)) return fixed(day, today)
   return undefined

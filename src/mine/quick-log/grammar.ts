@@ -13,6 +13,9 @@ export interface Grammar {
   readonly depth: Phrases<'passing' | 'real'>
   readonly beforeName: Phrases<true>
   readonly besideName: ReadonlySet<string>
+  readonly introducing: ReadonlySet<string>
+  readonly towards: ReadonlySet<string>
+  readonly notThen: ReadonlySet<string>
   readonly particles: ReadonlySet<string>
   readonly nobody: ReadonlySet<string>
   readonly groups: ReadonlySet<string>
@@ -51,7 +54,8 @@ export interface Grammar {
 
 const phrases = (list: readonly string[]): Phrases<true> => new Phrases(list.map((phrase) => [phrase, true] as const))
 const singles = (list: readonly string[]): ReadonlySet<string> => new Set(list.flatMap((word) => wordsOf(word).slice(0, 1)))
-const labelled = <T>(...lists: readonly (readonly [readonly string[], T])[]): Phrases<T> => new Phrases(lists.flatMap(([list, label]) => list.map((phrase) => [phrase, label] as const)))
+const labelled = <T>(...lists: readonly (readonly [readonly string[], T])[]): Phrases<T> =>
+  new Phrases(lists.flatMap(([list, label]) => list.map((phrase) => [phrase, label] as const)))
 
 /** Makes a table of words ready for looking up. */
 export function grammar(words: Words): Grammar {
@@ -62,10 +66,17 @@ export function grammar(words: Words): Grammar {
     starts: phrases(words.starts),
     did: phrases(words.did),
     theyStarted: phrases(words.theyStarted),
-    help: labelled<'given' | 'received' | 'verb'>([words.help.given, 'given'], [words.help.received, 'received'], [words.help.verbs, 'verb']),
+    help: labelled<'given' | 'received' | 'verb'>(
+      [words.help.given, 'given'],
+      [words.help.received, 'received'],
+      [words.help.verbs, 'verb'],
+    ),
     depth: labelled<'passing' | 'real'>([words.depth.passing, 'passing'], [words.depth.real, 'real']),
     beforeName: phrases(words.beforeName),
     besideName: singles(words.besideName),
+    introducing: singles(words.introducing),
+    towards: singles(words.towards),
+    notThen: singles(words.notThen),
     particles: singles(words.particles),
     nobody: singles(words.nobody),
     groups: singles(words.groups),

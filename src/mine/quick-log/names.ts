@@ -48,7 +48,13 @@ function indexOf(people: readonly Person[]): NameIndex {
 const MOST_WORDS = 4
 
 /** Finds everybody a line names, from left to right. */
-export function findNames(line: string, words: readonly Token[], grammar: Grammar, context: Context, days: readonly DayWord[]): readonly NamedAt[] {
+export function findNames(
+  line: string,
+  words: readonly Token[],
+  grammar: Grammar,
+  context: Context,
+  days: readonly DayWord[],
+): readonly NamedAt[] {
   const index = indexOf(context.people)
   const found: NamedAt[] = []
   const met = new Map<string, Who>()
@@ -85,7 +91,12 @@ export function findNames(line: string, words: readonly Token[], grammar: Gramma
       if (same.length > 0 && !grammar.me.has(next.word)) {
         people = same
         length += 1
-      } else if (best === 1 && nameLike(i + length) && index.names.at(words, i + length) === undefined && !followedByGroup(i + length + 1)) {
+      } else if (
+        best === 1 &&
+        nameLike(i + length) &&
+        index.names.at(words, i + length) === undefined &&
+        !followedByGroup(i + length + 1)
+      ) {
         const stranger = fresh(i, true)
         if (stranger !== undefined) return { ...stranger, mention: { ...stranger.mention, others: people.map((person) => person.id) } }
       }
@@ -94,7 +105,14 @@ export function findNames(line: string, words: readonly Token[], grammar: Gramma
     if (before !== undefined && 'fresh' in before && best < 2) return at(i, length, before, [])
     const ranked = rank(people, before)
     const chosen = ranked[0]
-    return chosen === undefined ? undefined : at(i, length, { known: chosen.id }, ranked.slice(1).map((person) => person.id))
+    return chosen === undefined
+      ? undefined
+      : at(
+          i,
+          length,
+          { known: chosen.id },
+          ranked.slice(1).map((person) => person.id),
+        )
   }
 
   function standsForName(i: number, lastNameOnly: boolean): boolean {
@@ -106,14 +124,29 @@ export function findNames(line: string, words: readonly Token[], grammar: Gramma
     if (inDay(token) || lastNameOnly) return false
     const next = words[i + 1]
     if (i > 0 && !/[.;:!?,]/.test(token.gap)) return !inDay(token)
-    return next === undefined || /[,:&]/.test(next.gap) || token.owns || actsAt(i + 1) || grammar.factVerb.at(words, i + 1) !== undefined || grammar.and.at(words, i + 1) !== undefined
+    return (
+      next === undefined ||
+      /[,:&]/.test(next.gap) ||
+      token.owns ||
+      actsAt(i + 1) ||
+      grammar.factVerb.at(words, i + 1) !== undefined ||
+      grammar.and.at(words, i + 1) !== undefined
+    )
   }
 
   function rank(people: readonly Person[], before: Who | undefined): readonly Person[] {
     const lastDay = (person: Person): string => context.momentsOf?.(person.id)[0]?.day ?? ''
     const count = (person: Person): number => context.momentsOf?.(person.id).length ?? 0
-    const first = (person: Person): number => (before !== undefined && 'known' in before && before.known === person.id ? 0 : person.id === context.about ? 1 : 2)
-    return [...people].sort((a, b) => first(a) - first(b) || lastDay(b).localeCompare(lastDay(a)) || count(b) - count(a) || a.name.localeCompare(b.name) || a.id.localeCompare(b.id))
+    const first = (person: Person): number =>
+      before !== undefined && 'known' in before && before.known === person.id ? 0 : person.id === context.about ? 1 : 2
+    return [...people].sort(
+      (a, b) =>
+        first(a) - first(b) ||
+        lastDay(b).localeCompare(lastDay(a)) ||
+        count(b) - count(a) ||
+        a.name.localeCompare(b.name) ||
+        a.id.localeCompare(b.id),
+    )
   }
 
   function fresh(i: number, sure = false): NamedAt | undefined {
@@ -142,7 +175,8 @@ export function findNames(line: string, words: readonly Token[], grammar: Gramma
     if (token === undefined || !token.capital || inDay(token)) return false
     if (/\p{N}/u.test(token.text) || (/^\p{Lu}+$/u.test(token.text) && token.text.length > 1)) return false
     if (token.word.includes("'") && grammar.nobody.has(token.word.split("'")[0] ?? '')) return false
-    if (grammar.nobody.has(token.word) || grammar.media.has(token.word) || grammar.starts.has(token.word) || grammar.did.has(token.word)) return false
+    if (grammar.nobody.has(token.word) || grammar.media.has(token.word) || grammar.starts.has(token.word) || grammar.did.has(token.word))
+      return false
     return index.elsewhere.at(words, i) === undefined
   }
 
@@ -152,8 +186,13 @@ export function findNames(line: string, words: readonly Token[], grammar: Gramma
       const token = words[at] as Token
       if ((words[at - 1] as Token).owns || !/^(?: |-|\. |['’])$/.test(token.gap)) break
       if (nameLike(at) && index.names.at(words, at)?.value.way !== 'full') length += 1
-      else if (grammar.particles.has(token.word) && !token.capital && nameLike(at + 1) && length + 2 <= MOST_WORDS) length += 2
-      else break
+      else {
+        let step = 0
+        while (grammar.particles.has(words[at + step]?.word ?? '') && words[at + step]?.capital === false && words[at + step]?.gap === ' ')
+          step += 1
+        if (step === 0 || step > 2 || !nameLike(at + step) || words[at + step]?.gap !== ' ') break
+        length += step + 1
+      }
     }
     return length
   }
@@ -176,13 +215,20 @@ export function findNames(line: string, words: readonly Token[], grammar: Gramma
       const next = words[i + length]
       return next !== undefined && (grammar.and.at(words, i + length) !== undefined || next.gap.includes('&'))
     }
+    if (end === i - 1 && grammar.towards.has(words[end]?.word ?? '') && grammar.introducing.has(words[before.at - 1]?.word ?? ''))
+      return true
     const and = grammar.and.at(words, end)
     return and !== undefined && end + and.length === i && !/[.;:]/.test(token.gap)
   }
 
   function actsAt(i: number): boolean {
     const medium = grammar.media.at(words, i)
-    return medium?.value.act === true || grammar.starts.at(words, i) !== undefined || grammar.help.at(words, i) !== undefined || grammar.given.at(words, i) !== undefined
+    return (
+      medium?.value.act === true ||
+      grammar.starts.at(words, i) !== undefined ||
+      grammar.help.at(words, i) !== undefined ||
+      grammar.given.at(words, i) !== undefined
+    )
   }
 
   /** "Ruth called", "Ruth Okafor likes tea": a clause that begins with somebody who does something. */

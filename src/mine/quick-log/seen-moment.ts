@@ -4,7 +4,16 @@ import type { Clause, Sentence } from './clauses.ts'
 import type { NamedAt } from './names.ts'
 import { cutOut, sentenceCase, tidy } from './text.ts'
 import type { Found, Token } from './tokens.ts'
-import { type Context, type Mention, type SeenDate, type SeenFact, type SeenMoment, type SeenPromise, type Span, sameWho, type Who } from './understanding.ts'
+import {
+  type Context,
+  distinctMentions,
+  type Mention,
+  type SeenDate,
+  type SeenFact,
+  type SeenMoment,
+  type SeenPromise,
+  type Span,
+} from './understanding.ts'
 import type { MediumWord } from './words.ts'
 
 /** What the clauses that tell of something say together. */
@@ -22,16 +31,27 @@ interface Elsewhere {
 }
 
 /** Reads the moment out of the clauses that are neither promise nor fact. `toldIn`: where a fact begins to be told inside one. */
-export function readMoment(sentence: Sentence, parts: readonly Clause[], telling: readonly Clause[], toldIn: ReadonlyMap<Clause, number>, context: Context, elsewhere: Elsewhere): SeenThere | undefined {
+export function readMoment(
+  sentence: Sentence,
+  parts: readonly Clause[],
+  telling: readonly Clause[],
+  toldIn: ReadonlyMap<Clause, number>,
+  context: Context,
+  elsewhere: Elsewhere,
+): SeenThere | undefined {
   const { words, grammar } = sentence
   const heads = telling.map((clause) => ({ clause, end: headEnd(sentence, clause, toldIn.get(clause)) }))
-  const media = heads.flatMap(({ clause, end }) => mediaWithin(sentence, clause.opens, end))
-  const within = <T>(table: { within: (line: readonly Token[], from: number, end: number) => readonly Found<T>[] }): readonly Found<T>[] => telling.flatMap((clause) => table.within(words, clause.start, clause.end))
+  const everyMedium = heads.flatMap(({ clause, end }) => mediaWithin(sentence, clause.opens, end))
+  const then = everyMedium.filter((hit) => !grammar.notThen.has(words[hit.at - 1]?.word ?? ''))
+  const media = then.length > 0 ? then : everyMedium
+  const within = <T>(table: { within: (line: readonly Token[], from: number, end: number) => readonly Found<T>[] }): readonly Found<T>[] =>
+    telling.flatMap((clause) => table.within(words, clause.start, clause.end))
   const starts = heads.flatMap(({ clause, end }) => grammar.starts.within(words, clause.opens, end))
   const theirs = within(grammar.theyStarted)
   const help = readHelp(sentence, telling)
   const named = heads.flatMap(({ clause, end }) => sentence.names.filter((name) => name.at >= clause.start && name.at < end))
-  const page: readonly Mention[] = context.about === undefined ? [] : [{ who: { known: context.about }, typed: '', others: [], from: 0, to: 0 }]
+  const page: readonly Mention[] =
+    context.about === undefined ? [] : [{ who: { known: context.about }, typed: '', others: [], from: 0, to: 0 }]
   const others = elsewhere.promises.length + elsewhere.facts.length + elsewhere.dates.length
   const happened = media.length > 0 || starts.length > 0 || theirs.length > 0 || help !== undefined
   if (!happened && others > 0 && !telling.some((clause) => saysMore(sentence, clause, toldIn.get(clause)))) return undefined
@@ -41,7 +61,12 @@ export function readMoment(sentence: Sentence, parts: readonly Clause[], telling
   const { medium, shape } = mediumOf(best?.value, media, within(grammar.unanswered).length > 0, help !== undefined)
   const starter = whoStarted(sentence, telling, media, starts, theirs.length > 0, best)
   const unanswered = within(grammar.unanswered).length > 0
-  const sentOnly = medium === 'message' && best?.value.writing === true && starter === 'me' && !media.some((hit) => hit.value.answer === true) && !withSomebody(sentence, best)
+  const sentOnly =
+    medium === 'message' &&
+    best?.value.writing === true &&
+    starter === 'me' &&
+    !media.some((hit) => hit.value.answer === true) &&
+    !withSomebody(sentence, best)
   const day = dayOfMoment(sentence, heads, context.today)
   const spans: Span[] = [
     ...media.map((hit) => span(words, hit, 'medium')),
@@ -52,7 +77,9 @@ export function readMoment(sentence: Sentence, parts: readonly Clause[], telling
   const people = distinctMentions([...page, ...chosenPeople(named, sentence)])
   if (day !== undefined && day.day > context.today && others === 0 && !tellsOfPast(sentence, telling, media)) {
     const text = tidy(cutOut(sentence.line, 0, sentence.line.length, [[day.cutFrom, day.to]]))
-    return people.length === 0 || text === '' ? { spans } : { plan: { to: people.map((mention) => mention.who), text, due: day.day }, spans }
+    return people.length === 0 || text === ''
+      ? { spans }
+      : { plan: { to: people.map((mention) => mention.who), text, due: day.day }, spans }
   }
   const depths = within(grammar.depth).map((hit) => hit.value)
   const depth = depths.includes('real') ? 'real' : depths.includes('passing') ? 'passing' : undefined
@@ -73,7 +100,11 @@ export function readMoment(sentence: Sentence, parts: readonly Clause[], telling
   }
 }
 
-const span = (words: readonly Token[], hit: Found<unknown>, as: Span['as']): Span => ({ from: (words[hit.at] as Token).from, to: (words[hit.at + hit.length - 1] as Token).to, as })
+const span = (words: readonly Token[], hit: Found<unknown>, as: Span['as']): Span => ({
+  from: (words[hit.at] as Token).from,
+  to: (words[hit.at + hit.length - 1] as Token).to,
+  as,
+})
 
 /** Where a clause stops telling who and how and begins to say what about. */
 function headEnd({ words, grammar }: Sentence, clause: Clause, told: number | undefined): number {
@@ -96,24 +127,47 @@ function mediaWithin(sentence: Sentence, from: number, end: number): readonly Fo
   return line === '' ? [] : hits
 }
 
-function mediumOf(best: MediumWord | undefined, media: readonly Found<MediumWord>[], unanswered: boolean, help: boolean): { readonly medium: Medium; readonly shape: Shape } {
+function mediumOf(
+  best: MediumWord | undefined,
+  media: readonly Found<MediumWord>[],
+  unanswered: boolean,
+  help: boolean,
+): { readonly medium: Medium; readonly shape: Shape } {
   if (best === undefined) return unanswered ? { medium: 'one-way', shape: 'message' } : { medium: 'face', shape: help ? 'help' : 'talk' }
   const writing = media.find((hit) => hit.value.writing === true || hit.value.answer === true)
   if (best.medium === 'video' && writing !== undefined) return { medium: 'message', shape: 'message' }
-  const overVideo = (best.shape === 'coffee' || best.shape === 'lunch' || best.shape === 'meeting' || best.shape === 'party') && media.some((hit) => hit.value.medium === 'video')
+  const overVideo =
+    (best.shape === 'coffee' || best.shape === 'lunch' || best.shape === 'meeting' || best.shape === 'party') &&
+    media.some((hit) => hit.value.medium === 'video')
   const shape = help && best.rank <= 3 ? 'help' : best.shape
   return { medium: overVideo ? 'video' : best.medium, shape }
 }
 
 /** The first deed of the line decides; then "mail from Ana"; then what is usual for the medium. */
-function whoStarted(sentence: Sentence, telling: readonly Clause[], media: readonly Found<MediumWord>[], starts: readonly Found<true>[], theirs: boolean, best: Found<MediumWord> | undefined): Moment['startedBy'] {
+function whoStarted(
+  sentence: Sentence,
+  telling: readonly Clause[],
+  media: readonly Found<MediumWord>[],
+  starts: readonly Found<true>[],
+  theirs: boolean,
+  best: Found<MediumWord> | undefined,
+): Moment['startedBy'] {
   const { words, grammar } = sentence
-  const deeds = [...media.filter((hit) => hit.value.act === true).map((hit) => ({ ...hit, flip: hit.value.answer === true, usual: hit.value.answer === true ? 'me' : hit.value.by })), ...starts.map((hit) => ({ ...hit, flip: false, usual: 'me' as const }))].sort((a, b) => a.at - b.at)
-  const deed = deeds.find((each) => best === undefined || best.value.act === true || starts.some((start) => start.at === each.at) || each.at < best.at)
+  const deeds = [
+    ...media
+      .filter((hit) => hit.value.act === true)
+      .map((hit) => ({ ...hit, flip: hit.value.answer === true, usual: hit.value.answer === true ? 'me' : hit.value.by })),
+    ...starts.map((hit) => ({ ...hit, flip: false, usual: 'me' as const })),
+  ].sort((a, b) => a.at - b.at)
+  const deed = deeds.find(
+    (each) => best === undefined || best.value.act === true || starts.some((start) => start.at === each.at) || each.at < best.at,
+  )
   if (deed !== undefined) {
     const clause = telling.find((each) => deed.at >= each.start && deed.at < each.end)
     const subject = subjectOf(sentence, deed.at, clause?.start ?? 0)
-    const object = grammar.meObject.has(words[deed.at + deed.length]?.word ?? '') || (words[deed.at + deed.length]?.word === 'to' && grammar.meObject.has(words[deed.at + deed.length + 1]?.word ?? ''))
+    const object =
+      grammar.meObject.has(words[deed.at + deed.length]?.word ?? '') ||
+      (words[deed.at + deed.length]?.word === 'to' && grammar.meObject.has(words[deed.at + deed.length + 1]?.word ?? ''))
     const who = subject ?? (object ? 'they' : deed.usual)
     return deed.flip && who !== 'both' ? (who === 'me' ? 'they' : 'me') : who
   }
@@ -136,7 +190,9 @@ function subjectOf({ words, grammar, names }: Sentence, verb: number, from: numb
     const name = names.find((each) => each.at + each.length === i + 1)
     if (name !== undefined) {
       if (grammar.me.has(words[name.at - 2]?.word ?? '')) return 'both'
-      const calledFor = [1, 2].some((step) => name.at - step >= from && grammar.beforeName.allAt(words, name.at - step).some((hit) => hit.at + hit.length === name.at))
+      const calledFor = [1, 2].some(
+        (step) => name.at - step >= from && grammar.beforeName.allAt(words, name.at - step).some((hit) => hit.at + hit.length === name.at),
+      )
       return calledFor ? undefined : 'they'
     }
     if (/[,;.]/.test((words[i + 1] as Token).gap)) return undefined
@@ -169,7 +225,8 @@ function saysMore({ words, grammar, names, days }: Sentence, clause: Clause, tol
     const token = words[i] as Token
     const named = names.some((name) => i >= name.at && i < name.at + name.length)
     const dated = days.some((day) => token.from >= day.from && token.to <= day.to)
-    if (!named && !dated && !grammar.beforeDay.has(token.word) && !grammar.me.has(token.word) && grammar.joins.at(words, i) === undefined) return true
+    if (!named && !dated && !grammar.beforeDay.has(token.word) && !grammar.me.has(token.word) && grammar.joins.at(words, i) === undefined)
+      return true
   }
   return false
 }
@@ -181,7 +238,11 @@ interface MomentDay {
   readonly cutFrom: number
 }
 
-function dayOfMoment(sentence: Sentence, heads: readonly { readonly clause: Clause; readonly end: number }[], today: Day): MomentDay | undefined {
+function dayOfMoment(
+  sentence: Sentence,
+  heads: readonly { readonly clause: Clause; readonly end: number }[],
+  today: Day,
+): MomentDay | undefined {
   const { words, grammar, days } = sentence
   const usable = days.filter((day) => {
     const first = words.findIndex((token) => token.to > day.from)
@@ -190,18 +251,33 @@ function dayOfMoment(sentence: Sentence, heads: readonly { readonly clause: Clau
     const before = words[first - 1]
     const bound = before !== undefined && grammar.until.at(words, first - 1) !== undefined
     const afterTopic = before !== undefined && grammar.topic.at(words, first - 1) !== undefined
-    return (inHead || (inTail && !afterTopic && day.past !== undefined && day.past < today)) && !bound && before?.word !== 'since' && before?.word !== 'by'
+    return (
+      (inHead || (inTail && !afterTopic && day.past !== undefined && day.past < today)) &&
+      !bound &&
+      before?.word !== 'since' &&
+      before?.word !== 'by'
+    )
   })
   const day = usable.find((each) => each.past !== undefined) ?? usable[0]
   const on = day?.past ?? day?.ahead
   if (day === undefined || on === undefined) return undefined
   const before = words.findLast((token) => token.to <= day.from)
-  const cutFrom = before !== undefined && /^(on|since|this)$/.test(before.word) && sentence.line.slice(before.to, day.from).trim() === '' ? before.from : day.from
+  const cutFrom =
+    before !== undefined && /^(on|since|this)$/.test(before.word) && sentence.line.slice(before.to, day.from).trim() === ''
+      ? before.from
+      : day.from
   return { day: on, from: day.from, to: day.to, cutFrom }
 }
 
 function tellsOfPast({ words, grammar }: Sentence, telling: readonly Clause[], media: readonly Found<MediumWord>[]): boolean {
-  return media.some((hit) => hit.value.act === true) || media.length === 0 || telling.some((clause) => grammar.did.within(words, clause.start, clause.end).length > 0 || grammar.starts.within(words, clause.start, clause.end).length > 0)
+  return (
+    media.some((hit) => hit.value.act === true) ||
+    media.length === 0 ||
+    telling.some(
+      (clause) =>
+        grammar.did.within(words, clause.start, clause.end).length > 0 || grammar.starts.within(words, clause.start, clause.end).length > 0,
+    )
+  )
 }
 
 /** Everybody who was there: not whom the talk was about, nor whose desk it was, unless nobody else is named. */
@@ -209,15 +285,6 @@ function chosenPeople(inHeads: readonly NamedAt[], sentence: Sentence): readonly
   const there = inHeads.filter((name) => !name.owns)
   const all = there.length > 0 ? there : inHeads.length > 0 ? inHeads : sentence.names
   return all.map((name) => name.mention)
-}
-
-function distinctMentions(mentions: readonly Mention[]): readonly Mention[] {
-  const seen: Who[] = []
-  return mentions.filter(({ who }) => {
-    if (seen.some((other) => sameWho(other, who))) return false
-    seen.push(who)
-    return true
-  })
 }
 
 /** "and 5 others", "8 of us", "with 12 people". */

@@ -15,6 +15,10 @@ export interface Token {
   readonly owns: boolean
 }
 
+/** Whether a word may belong to the one before it: "1:1" does, "Ana: hello" does not. */
+export const joined = (token: Token | undefined): boolean =>
+  token !== undefined && (!/[,;:.]/.test(token.gap) || (token.gap === ':' && /^\d/.test(token.word)))
+
 const word = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 
 /** The words of a line with their places. Hyphens part words, so that "Mei-Lin" and "Mei Lin" are the same two. */
@@ -76,7 +80,8 @@ export class Phrases<T> {
     const first = line[at]
     const list = first === undefined ? undefined : this.#byFirst.get(first.word)
     if (list === undefined) return []
-    const fits = (words: readonly string[]): boolean => at + words.length <= end && words.every((each, i) => line[at + i]?.word === each && (i === 0 || !/[,;:.]/.test(line[at + i]?.gap ?? '')))
+    const fits = (words: readonly string[]): boolean =>
+      at + words.length <= end && words.every((each, i) => line[at + i]?.word === each && (i === 0 || joined(line[at + i])))
     return list.filter((entry) => fits(entry.words)).map((entry) => ({ value: entry.value, at, length: entry.words.length }))
   }
 

@@ -6,7 +6,18 @@ import { findNames, type NamedAt } from './names.ts'
 import { readMoment } from './seen-moment.ts'
 import { cutOut, sentenceCase, tidy } from './text.ts'
 import { type Token, tokens } from './tokens.ts'
-import { type Context, type Mention, type SeenDate, type SeenFact, type SeenPromise, type Span, sameWho, type Understanding, type Who } from './understanding.ts'
+import {
+  type Context,
+  distinctWho,
+  freshNames,
+  type Mention,
+  type SeenDate,
+  type SeenFact,
+  type SeenPromise,
+  type Span,
+  type Understanding,
+  type Who,
+} from './understanding.ts'
 import { english } from './words-en.ts'
 
 /** How long a line may be; what lies beyond is kept as text and not read. */
@@ -29,7 +40,14 @@ export function understand(line: string, context: Context): Understanding {
   const allDays = context.days?.(read, context.today) ?? []
   const names = findNames(read, words, grammarOfEnglish, context, allDays)
   const days = allDays.filter((day) => !names.some((name) => name.mention.from < day.to && name.mention.to > day.from))
-  const sentence: Sentence = { line: capitals(read, names), words, names, days, grammar: grammarOfEnglish, about: context.about !== undefined }
+  const sentence: Sentence = {
+    line: capitals(read, names),
+    words,
+    names,
+    days,
+    grammar: grammarOfEnglish,
+    about: context.about !== undefined,
+  }
   return assemble(sentence, context, base)
 }
 
@@ -38,7 +56,9 @@ function capitals(line: string, names: readonly NamedAt[]): string {
   let text = line
   for (const { mention } of names) {
     if (/\p{Lu}/u.test(mention.typed)) continue
-    const typed = mention.typed.replace(/(?<!\p{L})\p{L}/gu, (letter) => (letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter))
+    const typed = mention.typed.replace(/(?<!\p{L})\p{L}/gu, (letter) =>
+      letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter,
+    )
     text = text.slice(0, mention.from) + typed + text.slice(mention.to)
   }
   return text
@@ -62,8 +82,16 @@ function assemble(sentence: Sentence, context: Context, base: Understanding): Un
     } else if (clause.says.kind === 'promise') {
       const { textAt, to, pronouns } = clause.says.how
       const { due, text } = promiseWords(sentence, textAt, clause.end)
-      const inside = to.length > 0 ? to.map((name) => name.mention.who) : [...pronouns.flatMap((token) => speech.meant(token)), ...recipients(sentence, textAt, clause.end, speech)]
-      if (text !== '') promises.push({ to: distinct(inside.length > 0 ? inside : speech.before((sentence.words[clause.opens] as Token).from)), text, due })
+      const inside =
+        to.length > 0
+          ? to.map((name) => name.mention.who)
+          : [...pronouns.flatMap((token) => speech.meant(token)), ...recipients(sentence, textAt, clause.end, speech)]
+      if (text !== '')
+        promises.push({
+          to: distinctWho(inside.length > 0 ? inside : speech.before((sentence.words[clause.opens] as Token).from)),
+          text,
+          due,
+        })
       paint.push({ ...chars(sentence, clause.opens, clause.end), as: 'promise' })
     } else if (clause.says.kind === 'fact') {
       const { about, pronoun, textAt } = clause.says.how
@@ -73,7 +101,15 @@ function assemble(sentence: Sentence, context: Context, base: Understanding): Un
       const inner = innerFact(sentence, clause)
       if (inner !== undefined) {
         toldIn.set(clause, inner.intro)
-        facts.push(readFact(sentence, inner.how.textAt, inner.end, factPeople(inner.how.about, inner.how.pronoun, inner.how.textAt, sentence, speech), context.today))
+        facts.push(
+          readFact(
+            sentence,
+            inner.how.textAt,
+            inner.end,
+            factPeople(inner.how.about, inner.how.pronoun, inner.how.textAt, sentence, speech),
+            context.today,
+          ),
+        )
         paint.push({ ...chars(sentence, inner.how.textAt, inner.end), as: 'fact' })
       }
       telling.push(clause)
@@ -89,7 +125,7 @@ function assemble(sentence: Sentence, context: Context, base: Understanding): Un
     ...base,
     ...known,
     ...(seen?.moment === undefined ? {} : { moment: seen.moment }),
-    newPeople: newPeople(mentions),
+    newPeople: freshNames(mentions),
     mentions: context.about === undefined || mentions.length > 0 ? mentions : [pageMention(context.about, '')],
     spans,
     ...(nobody ? { needs: 'person' as const } : {}),
@@ -97,7 +133,13 @@ function assemble(sentence: Sentence, context: Context, base: Understanding): Un
 }
 
 /** The person of the page, as if the line named them. */
-const pageMention = (about: NonNullable<Context['about']>, typed: string): Mention => ({ who: { known: about }, typed, others: [], from: 0, to: 0 })
+const pageMention = (about: NonNullable<Context['about']>, typed: string): Mention => ({
+  who: { known: about },
+  typed,
+  others: [],
+  from: 0,
+  to: 0,
+})
 
 /** Who pronouns mean at a place in the line. */
 interface Speech {
@@ -125,18 +167,24 @@ function people({ names, words, grammar, line }: Sentence, context: Context): Sp
         const sets = distinctSets.filter((each) => each >= 0)
         return [(group.length === 2 && sets.length === 2 && set >= 0 ? (group[sets.indexOf(set)] as NamedAt) : last).mention.who]
       }
-      return distinct(group.map((name) => name.mention.who))
+      return distinctWho(group.map((name) => name.mention.who))
     },
     before: (from) => {
       const earlier = before(from).filter((name) => !name.owns)
-      if (earlier.length > 0) return distinct(earlier.map((name) => name.mention.who))
+      if (earlier.length > 0) return distinctWho(earlier.map((name) => name.mention.who))
       return page.length > 0 ? page : names.slice(0, 1).map((name) => name.mention.who)
     },
   }
 }
 
-const factPeople = (about: readonly NamedAt[], pronoun: Token | undefined, textAt: number, sentence: Sentence, speech: Speech): readonly Who[] => {
-  if (about.length > 0) return distinct(about.map((name) => name.mention.who))
+const factPeople = (
+  about: readonly NamedAt[],
+  pronoun: Token | undefined,
+  textAt: number,
+  sentence: Sentence,
+  speech: Speech,
+): readonly Who[] => {
+  if (about.length > 0) return distinctWho(about.map((name) => name.mention.who))
   const first = sentence.words[textAt] as Token
   return pronoun === undefined ? speech.meant({ ...first, word: '' }) : speech.meant(pronoun)
 }
@@ -165,7 +213,14 @@ function promiseWords(sentence: Sentence, textAt: number, end: number): { readon
   const named = nameAt(sentence, textAt + 1)
   const object = words[textAt + 1 + (named?.length ?? 1)]
   const handedTo = named !== undefined || grammar.them.has(words[textAt + 1]?.word ?? '')
-  if (grammar.handing.has(first.word) && handedTo && named?.owns !== true && object !== undefined && object.from < stop && grammar.determiners.has(object.word)) {
+  if (
+    grammar.handing.has(first.word) &&
+    handedTo &&
+    named?.owns !== true &&
+    object !== undefined &&
+    object.from < stop &&
+    grammar.determiners.has(object.word)
+  ) {
     cuts.push([(words[textAt + 1] as Token).from, object.from])
   }
   return { text: tidy(cutOut(line, first.from, stop, cuts)), due: day?.ahead }
@@ -186,7 +241,8 @@ function readFact(sentence: Sentence, textAt: number, end: number, about: readon
   const { words, grammar, days, line } = sentence
   const first = words[textAt] as Token
   const stop = (words[end - 1] as Token).to
-  const inside = (at: { within: (line: readonly Token[], from: number, end: number) => readonly unknown[] }): boolean => at.within(words, textAt, end).length > 0
+  const inside = (at: { within: (line: readonly Token[], from: number, end: number) => readonly unknown[] }): boolean =>
+    at.within(words, textAt, end).length > 0
   const until = days.find((day) => day.from >= first.from && day.to <= stop && day.ahead !== undefined && untilBefore(sentence, day))
   const tact = inside(grammar.tact)
   const expires = until?.ahead ?? (tact ? addDays(today, TACT_DAYS) : undefined)
@@ -205,7 +261,10 @@ function untilBefore({ words, grammar }: Sentence, day: DayWord): boolean {
 }
 
 /** A fact told inside a clause: "talked about her move to Porto", "told me that he is leaving". It ends before "with Ana" when nobody was named yet. */
-function innerFact(sentence: Sentence, clause: Clause): { readonly how: FactStart; readonly intro: number; readonly end: number } | undefined {
+function innerFact(
+  sentence: Sentence,
+  clause: Clause,
+): { readonly how: FactStart; readonly intro: number; readonly end: number } | undefined {
   const { words, grammar, names } = sentence
   for (let i = clause.opens; i < clause.end; i++) {
     for (const hit of grammar.intro.allAt(words, i, clause.end)) {
@@ -224,7 +283,8 @@ function readDate(sentence: Sentence, clause: Clause, speech: Speech): { readonl
   const { words, grammar, days } = sentence
   const hit = grammar.yearly.within(words, clause.opens, clause.end)[0]
   if (hit === undefined || clause.says.kind === 'promise') return undefined
-  if (grammar.notADate.has(words[hit.at + hit.length]?.word ?? '') || grammar.child.within(words, clause.opens, clause.end).length > 0) return undefined
+  if (grammar.notADate.has(words[hit.at + hit.length]?.word ?? '') || grammar.child.within(words, clause.opens, clause.end).length > 0)
+    return undefined
   const from = (words[clause.start] as Token).from
   const to = (words[clause.end - 1] as Token).to
   const day = days.find((each) => each.from >= from && each.to <= to)
@@ -234,18 +294,14 @@ function readDate(sentence: Sentence, clause: Clause, speech: Speech): { readonl
   const named = sentence.names.filter((name) => name.at >= clause.start && name.at < clause.end)
   const who = named[0]?.mention.who ?? speech.meant({ ...(words[hit.at] as Token), word: '' })[0]
   if (who === undefined) return undefined
-  const alone = [grammar.media, grammar.starts, grammar.help, grammar.did].every((table) => table.within(words, clause.opens, hit.at).length === 0)
+  const alone = [grammar.media, grammar.starts, grammar.help, grammar.did].every(
+    (table) => table.within(words, clause.opens, hit.at).length === 0,
+  )
   return { date: { who, what: hit.value, ...whole }, alone }
 }
 
 function chars({ words }: Sentence, start: number, end: number): { from: number; to: number } {
   return { from: (words[start] as Token).from, to: (words[end - 1] as Token).to }
-}
-
-export const distinct = (who: readonly Who[]): readonly Who[] => who.filter((each, i) => who.findIndex((other) => sameWho(each, other)) === i)
-
-function newPeople(mentions: readonly Mention[]): readonly { readonly name: string }[] {
-  return distinct(mentions.map((mention) => mention.who)).flatMap((who) => ('fresh' in who ? [{ name: who.fresh }] : []))
 }
 
 /** Lays spans over each other, the later and finer ones on top, and joins what is left. */

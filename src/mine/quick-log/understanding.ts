@@ -102,4 +102,17 @@ export interface Context {
 }
 
 /** Whether two mean the same person. */
-export const sameWho = (a: Who, b: Who): boolean => ('known' in a ? 'known' in b && a.known === b.known : 'fresh' in b && a.fresh === b.fresh)
+export const sameWho = (a: Who, b: Who): boolean =>
+  'known' in a ? 'known' in b && a.known === b.known : 'fresh' in b && a.fresh === b.fresh
+
+/** A list without the same person twice; the first place stays. */
+export const distinctWho = (list: readonly Who[]): readonly Who[] =>
+  list.filter((who, i) => list.findIndex((other) => sameWho(other, who)) === i)
+
+/** Mentions without the same person twice; the first place stays. */
+export const distinctMentions = (list: readonly Mention[]): readonly Mention[] =>
+  list.filter((mention, i) => list.findIndex((other) => sameWho(other.who, mention.who)) === i)
+
+/** The names among them that nobody in the book has, each once. */
+export const freshNames = (mentions: readonly Mention[]): readonly { readonly name: string }[] =>
+  distinctWho(mentions.map((mention) => mention.who)).flatMap((who) => ('fresh' in who ? [{ name: who.fresh }] : []))

@@ -43,6 +43,11 @@ export interface Words {
   readonly beforeName: readonly string[]
   /** Small words that may stand between those and the name: "my colleague Ruth". */
   readonly besideName: readonly string[]
+  /** "introduced Ana to Ruth": the verbs, and the small word before the second name. */
+  readonly introducing: readonly string[]
+  readonly towards: readonly string[]
+  /** "after lunch": a medium after one of these is the time and not the thing. */
+  readonly notThen: readonly string[]
   /** Small words inside names: van, de. */
   readonly particles: readonly string[]
   /** Capitalised words that are nobody: days, products, departments. */
