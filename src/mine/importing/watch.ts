@@ -65,9 +65,11 @@ function attempt(
     const items: Item[] = []
     let index = 0
     let heard = 0
+    let over = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const finish = (outcome: Outcome): void => {
       clearTimeout(timer)
+      over = true
       reader.stop()
       resolve(outcome)
     }
@@ -83,6 +85,7 @@ function attempt(
       }, time)
     }
     const hear = (report: Report): void => {
+      if (over) return
       heard += 1
       switch (report.say) {
         case 'items':
