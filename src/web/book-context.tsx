@@ -1,4 +1,5 @@
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react'
+import type { Day } from '../kernel/time.ts'
 import type { Book, Change, Edit } from '../mine/book.ts'
 import type { OpenedBook, Sync } from './opened-book.ts'
 import { say } from './ui/toast.tsx'
@@ -26,6 +27,24 @@ export function useBook<T>(select: (book: Book) => T, deps: readonly unknown[] =
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the selection depends on; the version stands for the book's content.
   return useMemo(() => select(book), [book, version, ...deps])
+}
+
+const EACH_MS = 20_000
+
+/** The owner's day, which also changes while the page stands open over midnight. */
+export function useToday(): Day {
+  const { book } = useOpened()
+  return useSyncExternalStore(
+    useCallback((listener: () => void) => {
+      const timer = setInterval(listener, EACH_MS)
+      document.addEventListener('visibilitychange', listener)
+      return () => {
+        clearInterval(timer)
+        document.removeEventListener('visibilitychange', listener)
+      }
+    }, []),
+    () => book.today(),
+  )
 }
 
 /** How the book is kept: what waits to be sent, whether the server can be reached, an alarm. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { read, type ShortcutId } from './shortcuts.ts'
 
-type Act = () => void
+/** What answers to a shortcut; `false` declines, and whoever was shown before is asked. */
+type Act = () => void | boolean
 const acts = new Map<ShortcutId, Act[]>()
 
 /** Lets a part of the page answer to a shortcut for as long as it is shown; the part shown last is asked. */
@@ -24,9 +25,8 @@ export function useShortcut(id: ShortcutId, act: Act): void {
 
 /** Does what a shortcut does, as the palette and the sheet offer it. */
 export function run(id: ShortcutId): boolean {
-  const act = acts.get(id)?.at(-1)
-  act?.()
-  return act !== undefined
+  const list = acts.get(id) ?? []
+  return list.some((_, i) => list[list.length - 1 - i]?.() !== false)
 }
 
 /** Whether something on the page answers to a shortcut now. */

@@ -8,7 +8,7 @@ const cell =
   'group grid min-h-[50px] content-center justify-items-center gap-[3px] rounded-card text-note font-medium text-faint aria-[current=page]:font-bold aria-[current=page]:text-ink'
 
 const PlaceCell = ({ to, icon, word }: Place) => (
-  <Link to={to} activeOptions={{ exact: to === '/' }} className={cell}>
+  <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className={cell}>
     <Icon name={icon} size={22} className="group-aria-[current=page]:text-damson" />
     {word}
   </Link>

@@ -6,6 +6,7 @@ import { useShortcut, useShortcutKeys } from '../shortcut-keys.tsx'
 import { Toasts, undoLast } from '../ui/toast.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { SampleBanner } from './sample-banner.tsx'
 import { Sidebar } from './sidebar.tsx'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
@@ -51,6 +52,7 @@ export function Shell() {
         <Sidebar />
         <div className="min-w-0">
           <AlarmBanner />
+          <SampleBanner />
           <main
             id="page"
             ref={page}

@@ -13,7 +13,7 @@ const place =
 
 const PlaceLink = ({ to, icon, word, shortcut }: Place) => (
   <KeyTip id={shortcut}>
-    <Link to={to} activeOptions={{ exact: to === '/' }} className={place}>
+    <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className={place}>
       <Icon name={icon} className="group-aria-[current=page]:text-damson" />
       {word}
     </Link>

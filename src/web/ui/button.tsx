@@ -8,6 +8,8 @@ const kinds = {
   go: 'border-transparent bg-damson-fill text-on-damson hover:bg-damson-press',
   /** A word without a box, for what is seldom pressed. */
   bare: 'border-transparent text-soft hover:bg-hover',
+  /** The same in the ink of the pen: the way back in a toast. */
+  back: 'border-transparent text-damson hover:bg-hover',
 } as const
 
 type Look = { kind?: keyof typeof kinds; icon?: IconName; small?: boolean }

@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import type { Band } from '../../mine/warmth/warmth.ts'
 
-/** How alive a tie is, in the five words of the book. */
-export type Band = 'warm' | 'steady' | 'cooling' | 'quiet' | 'dormant'
-
+/** The five bands from near to far. */
 export const bands: readonly Band[] = ['warm', 'steady', 'cooling', 'quiet', 'dormant']
 
 /** Where the left edge of the disc stands, in px, per size. The ring always stands at 0. */
@@ -43,20 +42,21 @@ function useNearer(offset: number): boolean {
 /**
  * Two circles and the distance between them: the open ring is you, the disc is they. Shape tells
  * the band without colour: inside, half, touching, apart and hollow, far and broken. The word
- * stands beside it, so the drawing is hidden from screen readers.
+ * (`bandText`) stands beside it, so the drawing is hidden from screen readers. Without a band
+ * nothing is written yet: the disc is a broken ring far off.
  *
  * `landed` lets the disc come a little nearer within its band, for the moment after a log.
  * `ghost` (portrait only) shows with dots where the disc was.
  */
 export function Pair(props: {
-  band: Band | null
+  band: Band | undefined
   size?: 'mark' | 'row' | 'portrait'
   initials?: string
   landed?: boolean
-  ghost?: Band | null
+  ghost?: Band | undefined
   className?: string
 }) {
-  const { band, size = 'mark', initials = '', landed = false, ghost = null, className = '' } = props
+  const { band, size = 'mark', initials = '', landed = false, ghost, className = '' } = props
   const { t } = useLingui()
   const { d, ring, disc, text, wide } = shapes[size]
   const shown: Band = band ?? 'dormant'
@@ -88,7 +88,7 @@ export function Pair(props: {
           {t`you`}
         </text>
       ) : null}
-      {ghost !== null && ghost !== shown ? (
+      {ghost !== undefined && ghost !== shown ? (
         <circle
           cx={offsets[size][ghost] + d / 2}
           cy={d / 2}
@@ -107,7 +107,7 @@ export function Pair(props: {
           r={rDisc}
           strokeWidth={disc}
           strokeDasharray={dashes}
-          className={`${ink.stroke} ${band === null ? 'fill-none' : filled}`}
+          className={`${ink.stroke} ${band === undefined ? 'fill-none' : filled}`}
         />
         {text > 0 && initials !== '' ? (
           <text
@@ -123,15 +123,6 @@ export function Pair(props: {
       </g>
     </svg>
   )
-}
-
-/** The word of a band, for beside the drawing. `null`: nothing is written yet. */
-export function useBandWord(): (band: Band | null) => string {
-  const { t } = useLingui()
-  return (band) => {
-    if (band === null) return t`nothing written yet`
-    return { warm: t`warm`, steady: t`steady`, cooling: t`cooling`, quiet: t`quiet`, dormant: t`dormant` }[band]
-  }
 }
 
 /** The pair together, as it closes the day. */

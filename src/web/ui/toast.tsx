@@ -66,7 +66,7 @@ export function Toasts() {
         >
           <p className="min-w-0 py-1">{now.text}</p>
           {now.undo === undefined ? null : (
-            <Button kind="bare" className="text-damson" onClick={undoLast}>
+            <Button kind="back" onClick={undoLast}>
               <Trans>Undo</Trans>
             </Button>
           )}

@@ -1,34 +1,12 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
-import { Button } from '../../../web/ui/button.tsx'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
-import { bands, Pair } from '../../../web/ui/pair.tsx'
-import { say } from '../../../web/ui/toast.tsx'
+import { useLingui } from '@lingui/react/macro'
+import { useBook } from '../../../web/book-context.tsx'
+import { useTitle } from '../../../web/ui/page.tsx'
+import { FirstRun } from '../../people/ui/first-run.tsx'
+import { Today } from './today.tsx'
+
+/** The first screen: the day, or in an empty book the question with which it begins. */
 export function TodayScreen() {
   const { t } = useLingui()
   useTitle(t`Today`)
-  const [i, set] = useState(4)
-  return (
-    <>
-      <PageHead title={<Trans>Good morning</Trans>} />
-      {bands.map((b) => (
-        <div key={b} className="mt-4 flex gap-8">
-          <Pair band={b} />
-          <Pair band={b} size="row" initials="TB" />
-          <Pair band={b} size="portrait" initials="TB" ghost="steady" />
-        </div>
-      ))}
-      <Pair band={bands[i]!} size="row" initials="AB" />
-      <Button
-        kind="go"
-        onClick={() => {
-          set((i + 4) % 5)
-          say('It is written.', () => undefined)
-        }}
-      >
-        Nearer
-      </Button>
-      <Button icon="check">Done</Button>
-    </>
-  )
+  return useBook((book) => book.all('person').length > 0) ? <Today /> : <FirstRun />
 }

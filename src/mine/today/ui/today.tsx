@@ -1,0 +1,49 @@
+import { useLingui } from '@lingui/react/macro'
+import { useEffect } from 'react'
+import { localNow } from '../../../kernel/time.ts'
+import { useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
+import { PageHead, TwoColumns } from '../../../web/ui/page.tsx'
+import { QuickLogLine } from '../../quick-log/ui/quick-log-line.tsx'
+import { monthName, weekdayName } from '../../warmth/days-in-words.ts'
+import { showPlan } from '../answers.ts'
+import { planFor } from '../plan.ts'
+import { greetingText, ledeText } from '../wording.ts'
+import { Ahead } from './ahead.tsx'
+import { CapacitySection } from './capacity-section.tsx'
+import { End } from './end.tsx'
+import { Moves } from './moves.tsx'
+
+/** Today: a greeting, a line to write on, at most three moves, and an end. */
+export function Today() {
+  const { t } = useLingui()
+  const book = useOpenBook()
+  const day = useToday()
+  const plan = useBook((open) => planFor(open, day), [day])
+  useEffect(() => {
+    // What was shown stays for the day, on every device.
+    showPlan(book, plan)
+  }, [book, plan])
+  const date = t`${weekdayName(day)} ${+day.slice(8)} ${monthName(day)}`
+  return (
+    <TwoColumns
+      railLabel={t`Coming days`}
+      rail={
+        <>
+          <Ahead plan={plan} />
+          <CapacitySection />
+        </>
+      }
+      end={<End plan={plan} />}
+    >
+      <PageHead
+        kicker={<time dateTime={day}>{date}</time>}
+        title={greetingText(localNow(book.clock).hour, book.setting('me')?.name)}
+        lede={ledeText(plan)}
+      />
+      <div className="mt-5">
+        <QuickLogLine inline />
+      </div>
+      <Moves key={day} plan={plan} />
+    </TwoColumns>
+  )
+}
