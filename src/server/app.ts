@@ -48,8 +48,8 @@ const Health = z.object({ ok: z.literal(true) })
  */
 export async function buildApp(deps: AppDeps): Promise<App> {
   const app = fastify({
-    logger: { level: 'error', base: null },
-    disableRequestLogging: true,
+    // No request log: addresses and times of requests would say when somebody wrote and how much.
+    logger: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: deps.tls ? 'loopback' : false,
     routerOptions: { ignoreTrailingSlash: true },
@@ -86,7 +86,11 @@ export async function buildApp(deps: AppDeps): Promise<App> {
         },
       },
     },
-    transform: createJsonSchemaTransform({}),
+    transform: (document) => {
+      const { schema, url } = createJsonSchemaTransform({})(document)
+      const closed = document.route.config?.who === 'owner'
+      return { schema: closed ? { ...schema, security: [{ session: [] }, { local: [] }] } : schema, url }
+    },
   })
 
   requireDeclaration(app)

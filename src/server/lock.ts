@@ -27,7 +27,7 @@ export async function takeLock(path: string, wait = 0): Promise<Lock | null> {
 function tryLock(path: string): Lock | null {
   const file = new DatabaseSync(path, { timeout: 0 })
   try {
-    file.exec('pragma locking_mode = exclusive; begin exclusive')
+    file.exec('pragma journal_mode = memory; begin exclusive')
     return { release: () => file.close() }
   } catch (error) {
     file.close()

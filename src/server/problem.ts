@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { AppError } from '../kernel/errors.ts'
+import { note } from './log.ts'
 
 /** What every error answers (RFC 9457): what happened, why, what to do next; never a stack. */
 export const Problem = z.object({
@@ -138,8 +139,7 @@ function ofStatus(status: number): AppError {
 /** Answers a request with a problem document. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const known = errorOf(error)
-  if (known.code === 'unexpected')
-    request.log.error({ route: request.routeOptions.url, kind: error instanceof Error ? error.name : typeof error, code: codeOf(error) })
+  if (known.code === 'unexpected') note({ route: request.routeOptions.url ?? 'an unknown address', kind: error instanceof Error ? error.name : typeof error, code: codeOf(error) })
   return reply
     .code(known.status)
     .type('application/problem+json; charset=utf-8')

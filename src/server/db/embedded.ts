@@ -31,6 +31,8 @@ export interface Embedded {
   pid(): number
   /** Ends it cleanly. */
   stop(): Promise<void>
+  /** Lets it run on after this process; somebody else ends it. */
+  leave(): void
 }
 
 export interface EmbeddedOptions {
@@ -90,7 +92,7 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
     await keeper.stop()
     throw error
   }
-  return { doors: keeper.doors(), pid: () => keeper.pid, stop: () => keeper.stop() }
+  return { doors: keeper.doors(), pid: () => keeper.pid, stop: () => keeper.stop(), leave: () => keeper.leave() }
 }
 
 /** Keeps one database process running until it is asked to stop. */
@@ -133,9 +135,13 @@ class Keeper {
     }
   }
 
-  async stop(): Promise<void> {
+  leave(): void {
     this.#stopping = true
     process.off('exit', this.#onExit)
+  }
+
+  async stop(): Promise<void> {
+    this.leave()
     const child = this.#child
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise<void>((done) => void child.once('exit', () => done()))

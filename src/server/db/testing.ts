@@ -88,6 +88,7 @@ async function openCluster(): Promise<Doors> {
     const ready = join(shared, 'doors.json')
     if (!existsSync(ready)) {
       const embedded = await startCluster(shared)
+      embedded.leave()
       writeFileSync(ready, JSON.stringify({ doors: embedded.doors, pid: embedded.pid() }), { mode: 0o600 })
     }
     return (JSON.parse(readFileSync(ready, 'utf8')) as { doors: Doors }).doors
