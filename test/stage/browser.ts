@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const installed = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+
+const quiet = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+]
+
+/** The Chromium of this machine, or the one that comes from npm on a bare Linux. */
+async function executable(): Promise<{ path: string; args: string[] }> {
+  const own = [process.env['KITH_BROWSER'], ...installed].find((path) => path !== undefined && existsSync(path))
+  if (own !== undefined) return { path: own, args: [] }
+  // A bare Debian lacks libnss3 and libexpat; with this runtime name the package unpacks its own.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x'
+  const packaged = (await import('@sparticuz/chromium')).default
+  const path = await packaged.executablePath()
+  const libraries = process.env['LD_LIBRARY_PATH'] ?? ''
+  if (!libraries.includes('al2023')) process.env['LD_LIBRARY_PATH'] = [`${path.replace(/chromium$/, '')}al2023/lib`, libraries].filter(Boolean).join(':')
+  return { path, args: ['--headless=shell', '--single-process=false'] }
+}
+
+/** Starts a headless Chromium. Close it yourself. */
+export async function openBrowser(): Promise<Browser> {
+  const { path, args } = await executable()
+  const root = process.getuid?.() === 0
+  return await chromium.launch({ executablePath: path, headless: true, args: [...quiet, ...args.filter((arg) => !arg.includes('single')), ...(root ? ['--no-sandbox'] : [])] })
+}
+
+/** How a page is looked at: its width and its light. */
+export interface Look {
+  readonly width?: number
+  readonly height?: number
+  readonly theme?: 'light' | 'dark'
+  readonly zone?: string
+  readonly touch?: boolean
+}
+
+/** A profile of its own (cookies, stores) in the browser, with the faults of its pages collected. */
+export async function newProfile(browser: Browser, look: Look = {}): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 1280, height: look.height ?? 832 },
+    colorScheme: look.theme ?? 'light',
+    timezoneId: look.zone ?? 'Europe/Lisbon',
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    hasTouch: look.touch ?? false,
+  })
+  const page = await context.newPage()
+  return { context, page, faults: collectFaults(page) }
+}
+
+/** Collects what must never happen on a page: an uncaught error, an error on the console, a violated Content Security Policy. */
+export function collectFaults(page: Page): string[] {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    const text = message.text()
+    // A request that fails because a journey takes the network away is what the journey is about.
+    if (message.type() === 'error' && !/Failed to load resource|net::ERR_/.test(text)) faults.push(`console: ${text}`)
+  })
+  page.on('request', (request) => {
+    if (request.url().includes('csp-report')) faults.push(`csp: ${request.postData() ?? ''}`)
+  })
+  return faults
+}
