@@ -1,6 +1,7 @@
 import type { AppError } from '../kernel/errors.ts'
 import type { Day } from '../kernel/time.ts'
 import type { Door } from './contract.ts'
+import type { DeviceDoors } from './shelf.ts'
 
 /** What the vault keeps: any JSON object with an opaque id. It does not know what else is in it. */
 export interface Body {
@@ -91,7 +92,9 @@ export interface Vault<B extends Body> {
    * @throws AppError `book-moved-on` when another device wrote meanwhile; try again
    */
   keepOnlyDoors(secrets: readonly Secret[]): Promise<void>
-  /** Forgets one device door (another browser) without a new key. */
+  /** Lets this browser open the book by itself for 30 days, with a key that cannot be read out of it. */
+  rememberDevice(doors: DeviceDoors): Promise<Door>
+  /** Forgets the device door of one browser, this one or another, without a new key. */
   forgetDevice(slot: string): Promise<void>
   /**
    * Somebody looked at the alarm and decided. `put-back` writes what this device knows over what the
