@@ -86,6 +86,7 @@ export function candidatesFor(book: Book, day: Day, taken: ReadonlySet<string>):
     caring.push(factMove(fact, person.id))
   }
 
+  const owed: Move[] = []
   const warmth: Weighed[] = []
   const hello: Weighed[] = []
   const my = book.setting('me')?.department
@@ -99,7 +100,7 @@ export function candidatesFor(book: Book, day: Day, taken: ReadonlySet<string>):
     if (tie.last !== undefined && tie.last >= thanksFrom) {
       const help = unthankedHelp(book, person.id, day, thanksFrom)
       if (help !== undefined && help.day < day && open(thanksKey(help.id)) && !answers.noReason.has(help.id)) {
-        caring.push(moveOn(thanksKey(help.id), person.id, thanks(help), inPerson()))
+        owed.push(moveOn(thanksKey(help.id), person.id, thanks(help), inPerson()))
       }
     }
     if (!fresh && !mayBeSuggested(tie)) continue
@@ -122,7 +123,7 @@ export function candidatesFor(book: Book, day: Day, taken: ReadonlySet<string>):
   return {
     datesToday,
     promisesDue,
-    caring,
+    caring: [...caring, ...owed.sort((a, b) => (a.key !== b.key ? (a.key < b.key ? -1 : 1) : a.person < b.person ? -1 : 1))],
     unhurried,
     warmth: heaviestFirst(warmth, day),
     hello: heaviestFirst(hello, day).sort((a, b) => before(helloKey(a.person.id)) - before(helloKey(b.person.id))),
