@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -43,6 +43,8 @@ export interface Stage {
 /** Prepares a stage; nothing runs yet. */
 export async function openStage(zone = 'Europe/Lisbon'): Promise<Stage> {
   const directory = mkdtempSync(join(tmpdir(), 'kith-'))
+  // For root the database runs under an account of its own, which must be able to pass through.
+  chmodSync(directory, 0o711)
   const data = join(directory, 'data')
   const port = await freePort()
   const env: NodeJS.ProcessEnv = {
