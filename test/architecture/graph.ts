@@ -33,6 +33,9 @@ export type Graph = ReadonlyMap<string, Module>
 
 const endings = ['', '.ts', '.tsx', '.mts', '.mjs', '.js', '.jsx', '/index.ts', '/index.tsx', '/index.js']
 
+/** Names that lead somewhere by way of a table, a whole path or text as code: nothing that reading the import can follow. */
+const around = /^(?:#|\/|file:|data:|blob:|https?:|kith(?:\/|$))/
+
 const isFile = (path: string): boolean => existsSync(path) && lstatSync(path).isFile()
 
 /** The file that a path of the tree names, as Node, TypeScript or a bundler would find it. */
@@ -73,7 +76,8 @@ export function graphOf(root: string, folders: readonly string[]): Graph {
         if (isProgram(to)) waiting.push(to)
       } else if (inside && !text) {
         missing.push({ name: specifier, line })
-      } else if (!inside && !text) outside.push({ name: specifier, line })
+      } else if (!text && around.test(specifier)) computed.push(line)
+      else if (!inside && !text) outside.push({ name: specifier, line })
     }
     graph.set(path, { path, edges, outside, computed, missing })
   }

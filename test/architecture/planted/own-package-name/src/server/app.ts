@@ -1,0 +1,3 @@
+import { secret } from 'kith/src/mine/book.ts'
+
+export const app = secret

@@ -1,0 +1,3 @@
+import { secret } from '#mine/book.ts'
+
+export const app = secret

@@ -1,0 +1,1 @@
+export const app = async () => import('data:text/javascript,export default 1')

@@ -1,0 +1,1 @@
+export const app = async () => import('file:///opt/kith/src/mine/book.ts')
