@@ -148,9 +148,7 @@ function phones(card: Card): string[] {
 }
 
 function links(card: Card): string[] {
-  return distinct(
-    card.all('URL', 'X-SOCIALPROFILE').map((property) => (property.parts[0] ?? '').replaceAll('\\:', ':').replace(/^x-apple:/i, '')),
-  )
+  return distinct(card.all('URL', 'X-SOCIALPROFILE').map((property) => (property.parts[0] ?? '').replace(/^x-apple:/i, '')))
 }
 
 /** The town of work, else of any address, else its country. */

@@ -44,7 +44,9 @@ const structured = new Set(['N', 'ORG', 'ADR', 'NICKNAME', 'CATEGORIES'])
 /** The line as the strictest reader wants it: version 4.0, no parameter but the type of value, escapes in order. */
 function canonical(line: CardLine): string {
   const value = line.value.replace(/\r\n?|\n/g, '\\n').replace(/\p{Cc}/gu, ' ')
-  return structured.has(line.name) ? `${line.name}:${value}` : `${line.name};VALUE=text:${value}`
+  if (structured.has(line.name)) return `${line.name}:${value}`
+  // Many programs escape semicolons and colons in plain text too, where ical.js would leave the backslash.
+  return `${line.name};VALUE=text:${value.replace(/\\(.)/g, (whole, sign: string) => (sign === ';' || sign === ':' ? sign : whole))}`
 }
 
 function parse(lines: readonly CardLine[]): unknown {

@@ -8,6 +8,9 @@ import { propertiesOf } from './vcard-properties.ts'
 const begin = /^\uFEFF?[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$/i
 const end = /^[ \t]*END[ \t]*:[ \t]*VCARD[ \t]*$/i
 
+/** The most lines that the card of one person has. */
+const MOST = 2000
+
 /** vCard 3.0 and 4.0, and what the same repairs make of 2.1. */
 export const vcard: Format = {
   name: 'vcard',
@@ -76,7 +79,9 @@ class Cards implements Sink {
 function read(card: CardText, whole: boolean, place: { index: number; line: number }): PersonItem | SkippedItem {
   if (card.tooLong) return { kind: 'skipped', ...place, name: '', why: 'too-long' }
   try {
-    const item = personOf(propertiesOf(unfold(card.lines)), place)
+    const lines = unfold(card.lines)
+    if (lines.length > MOST) return { kind: 'skipped', ...place, name: '', why: 'too-long' }
+    const item = personOf(propertiesOf(lines), place)
     return whole || item.kind === 'skipped' ? item : { kind: 'skipped', ...place, name: item.name, why: 'unfinished' }
   } catch {
     return { kind: 'skipped', ...place, name: '', why: 'unreadable' }
