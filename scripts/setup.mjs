@@ -46,20 +46,24 @@ function installDependencies() {
   writeFileSync(stamp, wanted)
 }
 
-/** Whether npm has already installed exactly what the lock file names, for this kind of computer. */
+/**
+ * Whether npm has already installed exactly what the lock file names. What is optional may be
+ * absent, because npm leaves out what does not fit this computer, except for what Kith itself asks for.
+ */
 function isInstalled(lock) {
   const record = inModules('.package-lock.json')
   if (!existsSync(record)) return false
   const there = json(record).packages
+  const own = new Set(Object.keys(lock.packages[''].optionalDependencies).map((name) => `node_modules/${name}`))
   return Object.entries(lock.packages).every(([path, one]) => {
     if (path === '' || there[path]?.version === one.version) return true
-    return one.optional === true && there[path] === undefined && !fits(one)
+    return one.optional === true && there[path] === undefined && !(own.has(path) && fits(one))
   })
 }
 
 function fits(one) {
   const allows = (list, value) => list === undefined || [list].flat().includes(value)
-  return allows(one.os, process.platform) && allows(one.cpu, process.arch) && one.libc === undefined
+  return allows(one.os, process.platform) && allows(one.cpu, process.arch)
 }
 
 /** The database's libraries have second names that npm cannot pack; without them it ends with 127. */
