@@ -1,7 +1,7 @@
 import type { DayWord } from './days.ts'
 import type { Grammar } from './grammar.ts'
 import type { NamedAt } from './names.ts'
-import { joined, type Token } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /** A line in its parts, as every rule of the grammar sees it. */
 export interface Sentence {
@@ -103,7 +103,7 @@ function mine({ words, grammar, names }: Sentence, i: number): boolean {
   return (
     !grammar.they.has(before.word) &&
     !grammar.we.has(before.word) &&
-    !names.some((name) => name.at + name.length === i && !name.owns && grammar.me.has('i') && !grammar.beforeName.at(words, name.at - 1))
+    !names.some((name) => name.at + name.length === i && !name.owns && !grammar.beforeName.at(words, name.at - 1))
   )
 }
 
@@ -125,13 +125,18 @@ export function factAt(sentence: Sentence, i: number, end: number, bare: boolean
     return { textAt: i, about: [], pronoun: token }
   }
   if (grammar.they.has(token.word) && grammar.factVerb.at(words, i + 1, end) !== undefined)
-    return { textAt: token.word === 'who' ? i + 1 : i, about: [], pronoun: token }
+    return { textAt: grammar.who.has(token.word) ? i + 1 : i, about: [], pronoun: token }
   const list = listAt(sentence, i)
   const last = list.people.at(-1)
-  if (last !== undefined && last.owns)
-    return end - list.end >= 1 && (bare || end - list.end >= 2) ? { textAt: i, about: [last] } : undefined
+  if (last?.owns === true) return end - list.end >= 1 && (bare || end - list.end >= 2) ? { textAt: i, about: [last] } : undefined
   if (last !== undefined && grammar.factVerb.at(words, list.end, end) !== undefined) return { textAt: i, about: list.people }
-  if (bare && (sentence.about || sentence.names.length > 0) && grammar.bareFact.at(words, i, end) !== undefined)
+  const company = grammar.with.has(words[i + 1]?.word ?? '') && grammar.media.at(words, i, end) !== undefined
+  if (
+    bare &&
+    !company &&
+    (sentence.about || sentence.names.some((name) => name.at < i)) &&
+    grammar.bareFact.at(words, i, end) !== undefined
+  )
     return { textAt: i, about: [] }
   return undefined
 }
@@ -143,7 +148,7 @@ export function clauses(sentence: Sentence): readonly Clause[] {
   for (let start = 0; start < words.length; ) {
     const opens = start + openingJoin(start)
     const promise = promiseFrom(opens)
-    const end = clauseEnd(opens, promise !== undefined)
+    const end = clauseEnd(opens, promise)
     const fact = promise === undefined ? factAt(sentence, opens, end, true) : undefined
     const aboutMoment = fact !== undefined && isMomentAnyway(fact, end)
     found.push({
@@ -178,20 +183,22 @@ export function clauses(sentence: Sentence): readonly Clause[] {
     return grammar.me.has(words[i]?.word ?? '') ? promiseAt(sentence, i + 1, true) : undefined
   }
 
-  function clauseEnd(opens: number, promise: boolean): number {
-    for (let i = opens + 1; i < words.length; i++) if (!inName(sentence, i) && begins(i, opens, promise)) return i
+  function clauseEnd(opens: number, promise: PromiseStart | undefined): number {
+    for (let i = opens + 1; i < words.length; i++)
+      if (!inName(sentence, i) && begins(i, opens, promise !== undefined, promise?.textAt)) return i
     return words.length
   }
 
-  function begins(i: number, opens: number, promise: boolean): boolean {
+  function begins(i: number, opens: number, promise: boolean, textAt: number | undefined): boolean {
     const token = words[i] as Token
     if (/^\s*$/.test(token.gap) && dayCovers(token)) return false
-    if (hardGap.test(token.gap) && !joined(token)) return true
+    if (i === textAt || dayAlone(i)) return false
+    if (hardGap.test(token.gap) && !(/^[:.]$/.test(token.gap) && /^\d/.test(token.word))) return true
     if (token.gap.includes(',')) return !continues(i, promise)
     const strong = promiseAt(sentence, i, false)
     if (strong !== undefined && !(i === opens + 1 && grammar.me.has(words[opens]?.word ?? ''))) return true
     if (grammar.me.has(token.word) && promiseAt(sentence, i + 1, false) !== undefined) return true
-    if (token.word === 'who' && grammar.factVerb.at(words, i + 1) !== undefined) return true
+    if (grammar.who.has(token.word) && grammar.factVerb.at(words, i + 1) !== undefined) return true
     const join = grammar.joins.at(words, i)
     return join !== undefined && joinBegins(i + join.length, promise)
   }
@@ -230,19 +237,19 @@ export function clauses(sentence: Sentence): readonly Clause[] {
   /** Whether a comma goes on with what it follows: a list of people, a promise's next thing, a day alone. */
   function continues(i: number, promise: boolean): boolean {
     const token = words[i] as Token
-    const day = sentence.days.find((each) => each.from <= token.from + 4 && each.to > token.from)
-    if (
-      day !== undefined &&
-      (token.from >= day.from || grammar.beforeDay.has(token.word)) &&
-      !words.some(
-        (other) => other.from >= day.to && (other.gap === ' ' || other.gap === '') && other === words.find((next) => next.from >= day.to),
-      )
-    )
-      return true
     if (promise && grammar.determiners.has(token.word) && grammar.their.has(token.word) === false) return true
     if (nameAt(sentence, i) === undefined || nameEnding(sentence, i) === undefined) return false
     const list = listAt(sentence, i)
     return factAt(sentence, i, words.length, false) === undefined && !actsAt(list.end)
+  }
+
+  /** Whether a day word stands alone between two marks: "birthday: 17.6.", "…, by Monday". It belongs to what it follows. */
+  function dayAlone(i: number): boolean {
+    let first = i
+    while (grammar.beforeDay.has(words[first]?.word ?? '') && !sentence.days.some((day) => day.from === words[first]?.from)) first += 1
+    const day = sentence.days.find((each) => each.from === words[first]?.from)
+    const next = day === undefined ? undefined : words.find((token) => token.from >= day.to)
+    return day !== undefined && (next === undefined || /[,;:.!?()—–\n]/.test(sentence.line.slice(day.to - 1, next.from)))
   }
 
   function dayCovers(token: Token): boolean {

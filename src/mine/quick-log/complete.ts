@@ -32,7 +32,9 @@ export function complete(
 ): readonly Completion[] {
   const before = text.slice(0, caret)
   if (/^[\p{L}\p{M}\p{N}]/u.test(text.slice(caret))) return []
-  for (const typed of stretches(before)) {
+  const all = stretches(before)
+  if (all.some((typed) => people.some((person) => fold(person.name) === fold(typed)))) return []
+  for (const typed of all) {
     const from = caret - typed.length
     const least = expecting.test(before.slice(0, from)) ? 1 : /^\p{Lu}/u.test(typed) ? 1 : 3
     if (fold(typed).length < least) continue
@@ -58,14 +60,14 @@ function stretches(before: string): readonly string[] {
   return found
 }
 
-/** People one of whose names has the typed words side by side, the last of them only begun; nobody whose name is typed out already. */
+/** People one of whose names has the typed words side by side, the last of them perhaps only begun. */
 function matching(typed: string, people: readonly Person[]): readonly Person[] {
   const words = wordsOf(typed)
   const last = words.length - 1
   if (last < 0) return []
   const begins = (name: readonly string[]): boolean =>
     name.some((_, at) => words.every((word, i) => (i === last ? name[at + i]?.startsWith(word) === true : name[at + i] === word)))
-  return people.filter((person) => nameWords(person).some(begins) && fold(person.name) !== fold(typed))
+  return people.filter((person) => nameWords(person).some(begins))
 }
 
 function ranked(people: readonly Person[], lastDay: (person: PersonId) => Day | undefined): readonly Person[] {

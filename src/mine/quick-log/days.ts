@@ -73,6 +73,15 @@ const own: readonly {
     },
   },
   {
+    // The dictionary knows this day in leap years alone.
+    says: /\b(?:29(?:th)?(?: of)? feb(?:ruary)?|feb(?:ruary)? 29(?:th)?)\b/gi,
+    reads: (_, today) => ({
+      past: latest({ month: 2, day: 29 }, today),
+      ahead: nextYearDay({ month: 2, day: 29 }, today),
+      yearDay: { month: 2, day: 29 },
+    }),
+  },
+  {
     says: /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?!\d)/g,
     reads: (match, today) => {
       const date = { day: Number(match[1]), month: Number(match[2]) }
@@ -95,7 +104,10 @@ function reader(chrono: Chrono): DayReader {
     }
     for (const result of parse(chrono, line, today)) {
       const from = result.index
-      const to = from + result.text.length
+      // "Friday, 12 people" is a Friday; the dictionary takes the comma, and a number after it, along.
+      const weekdayAlone = result.start.isCertain('weekday') && !result.start.isCertain('day')
+      const text = (weekdayAlone ? result.text.replace(/,.*$/su, '') : result.text).replace(/[\s,]+$/u, '')
+      const to = from + text.length
       const word = read(result, line, today)
       if (word !== undefined && free(from, to)) found.push({ from, to, ...word })
     }

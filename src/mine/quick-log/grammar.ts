@@ -48,6 +48,12 @@ export interface Grammar {
   readonly yearly: Phrases<'birthday' | 'anniversary'>
   readonly notADate: ReadonlySet<string>
   readonly beforeDay: ReadonlySet<string>
+  readonly edgeOfDay: ReadonlySet<string>
+  readonly onDay: ReadonlySet<string>
+  readonly from: ReadonlySet<string>
+  readonly to: ReadonlySet<string>
+  readonly with: ReadonlySet<string>
+  readonly who: ReadonlySet<string>
   readonly others: Phrases<true>
   readonly peopleCount: Phrases<true>
 }
@@ -109,6 +115,12 @@ export function grammar(words: Words): Grammar {
     yearly: labelled<'birthday' | 'anniversary'>([words.fact.birthday, 'birthday'], [words.fact.anniversary, 'anniversary']),
     notADate: singles(words.fact.notADate),
     beforeDay: singles(words.beforeDay),
+    edgeOfDay: singles(words.edgeOfDay),
+    onDay: singles(words.onDay),
+    from: singles(words.from),
+    to: singles(words.to),
+    with: singles(words.with),
+    who: singles(words.who),
     others: phrases(words.others),
     peopleCount: phrases(words.peopleCount),
   }

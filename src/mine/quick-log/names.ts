@@ -122,6 +122,7 @@ export function findNames(
     if (!token.capital) return false
     if (afterTrigger.has(i) || continuesList(i)) return true
     if (inDay(token) || lastNameOnly) return false
+    if (grammar.nobody.has(token.word) && grammar.beforeDay.has(words[i - 1]?.word ?? '')) return false
     const next = words[i + 1]
     if (i > 0 && !/[.;:!?,]/.test(token.gap)) return !inDay(token)
     return (
@@ -175,7 +176,13 @@ export function findNames(
     if (token === undefined || !token.capital || inDay(token)) return false
     if (/\p{N}/u.test(token.text) || (/^\p{Lu}+$/u.test(token.text) && token.text.length > 1)) return false
     if (token.word.includes("'") && grammar.nobody.has(token.word.split("'")[0] ?? '')) return false
-    if (grammar.nobody.has(token.word) || grammar.media.has(token.word) || grammar.starts.has(token.word) || grammar.did.has(token.word))
+    const monthOrName = grammar.everyday.has(token.word) && afterTrigger.has(i)
+    if (
+      (grammar.nobody.has(token.word) && !monthOrName) ||
+      grammar.media.has(token.word) ||
+      grammar.starts.has(token.word) ||
+      grammar.did.has(token.word)
+    )
       return false
     return index.elsewhere.at(words, i) === undefined
   }

@@ -1,6 +1,7 @@
-import type { Day } from '../../kernel/time.ts'
+import { type Day, daysBetween } from '../../kernel/time.ts'
 import type { Medium, Moment, Shape } from '../moments/contract.ts'
 import type { Clause, Sentence } from './clauses.ts'
+import type { DayWord } from './days.ts'
 import type { NamedAt } from './names.ts'
 import { cutOut, sentenceCase, tidy } from './text.ts'
 import type { Found, Token } from './tokens.ts'
@@ -67,7 +68,8 @@ export function readMoment(
     starter === 'me' &&
     !media.some((hit) => hit.value.answer === true) &&
     !withSomebody(sentence, best)
-  const day = dayOfMoment(sentence, heads, context.today)
+  const told = tellsOfPast(sentence, telling, media)
+  const day = dayOfMoment(sentence, heads, context.today, told)
   const spans: Span[] = [
     ...media.map((hit) => span(words, hit, 'medium')),
     ...within(grammar.help).map((hit) => span(words, hit, 'help')),
@@ -75,7 +77,7 @@ export function readMoment(
     ...(day === undefined ? [] : [{ from: day.from, to: day.to, as: 'day' as const }]),
   ]
   const people = distinctMentions([...page, ...chosenPeople(named, sentence)])
-  if (day !== undefined && day.day > context.today && others === 0 && !tellsOfPast(sentence, telling, media)) {
+  if (day !== undefined && day.day > context.today && others === 0 && !told) {
     const text = tidy(cutOut(sentence.line, 0, sentence.line.length, [[day.cutFrom, day.to]]))
     return people.length === 0 || text === ''
       ? { spans }
@@ -167,16 +169,18 @@ function whoStarted(
     const subject = subjectOf(sentence, deed.at, clause?.start ?? 0)
     const object =
       grammar.meObject.has(words[deed.at + deed.length]?.word ?? '') ||
-      (words[deed.at + deed.length]?.word === 'to' && grammar.meObject.has(words[deed.at + deed.length + 1]?.word ?? ''))
+      (grammar.to.has(words[deed.at + deed.length]?.word ?? '') && grammar.meObject.has(words[deed.at + deed.length + 1]?.word ?? ''))
     const who = subject ?? (object ? 'they' : deed.usual)
     return deed.flip && who !== 'both' ? (who === 'me' ? 'they' : 'me') : who
   }
   if (theirs) return 'they'
   if (best === undefined) return 'both'
-  const after = words[best.at + best.length]?.word
-  const nounOfReach = best.value.shape === 'message' || best.value.shape === 'call'
-  if (nounOfReach && after === 'from') return 'they'
-  if (nounOfReach && after === 'to') return 'me'
+  for (const { at, length, value } of media) {
+    if (value.shape !== 'message' && value.shape !== 'call') continue
+    const after = words[at + length]?.word ?? ''
+    if (grammar.from.has(after)) return 'they'
+    if (grammar.to.has(after)) return 'me'
+  }
   return best.value.by
 }
 
@@ -200,7 +204,8 @@ function subjectOf({ words, grammar, names }: Sentence, verb: number, from: numb
   return undefined
 }
 
-const withSomebody = ({ words }: Sentence, hit: Found<MediumWord>): boolean => words[hit.at + hit.length]?.word === 'with'
+const withSomebody = ({ words, grammar }: Sentence, hit: Found<MediumWord>): boolean =>
+  grammar.with.has(words[hit.at + hit.length]?.word ?? '')
 
 function readHelp(sentence: Sentence, telling: readonly Clause[]): 'given' | 'received' | undefined {
   const { words, grammar } = sentence
@@ -242,6 +247,7 @@ function dayOfMoment(
   sentence: Sentence,
   heads: readonly { readonly clause: Clause; readonly end: number }[],
   today: Day,
+  told: boolean,
 ): MomentDay | undefined {
   const { words, grammar, days } = sentence
   const usable = days.filter((day) => {
@@ -254,20 +260,23 @@ function dayOfMoment(
     return (
       (inHead || (inTail && !afterTopic && day.past !== undefined && day.past < today)) &&
       !bound &&
-      before?.word !== 'since' &&
-      before?.word !== 'by'
+      !grammar.edgeOfDay.has(before?.word ?? '')
     )
   })
   const day = usable.find((each) => each.past !== undefined) ?? usable[0]
-  const on = day?.past ?? day?.ahead
+  const on = day === undefined ? undefined : told || !soonerAhead(day, today) ? (day.past ?? day.ahead) : day.ahead
   if (day === undefined || on === undefined) return undefined
   const before = words.findLast((token) => token.to <= day.from)
   const cutFrom =
-    before !== undefined && /^(on|since|this)$/.test(before.word) && sentence.line.slice(before.to, day.from).trim() === ''
+    before !== undefined && grammar.onDay.has(before.word) && sentence.line.slice(before.to, day.from).trim() === ''
       ? before.from
       : day.from
   return { day: on, from: day.from, to: day.to, cutFrom }
 }
+
+/** Whether a day without a year is much nearer ahead than behind: "3 December" said in November. */
+const soonerAhead = ({ past, ahead, yearDay }: DayWord, today: Day): boolean =>
+  yearDay !== undefined && past !== undefined && ahead !== undefined && 3 * daysBetween(today, ahead) < daysBetween(past, today)
 
 function tellsOfPast({ words, grammar }: Sentence, telling: readonly Clause[], media: readonly Found<MediumWord>[]): boolean {
   return (
@@ -295,7 +304,7 @@ function presentCount({ words, grammar }: Sentence, telling: readonly Clause[], 
       if (number < 1) continue
       if (grammar.others.at(words, i + 1, clause.end) !== undefined) return number + named + 1
       const count = grammar.peopleCount.at(words, i + 1, clause.end)
-      if (count !== undefined && number > 1) return Math.max(words[i - 1]?.word === 'with' ? number + 1 : number, named + 1)
+      if (count !== undefined && number > 1) return Math.max(grammar.with.has(words[i - 1]?.word ?? '') ? number + 1 : number, named + 1)
     }
   }
   return undefined

@@ -14,7 +14,7 @@ export function cutOut(line: string, from: number, to: number, cuts: readonly (r
 export const tidy = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[,;:.)])/g, '')
+    .replace(/ (?=[,;:.)](?:\s|$))/g, '')
     .replace(/([,;:])(?:\s*[,;:])+/g, '$1')
     .replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, '')
 

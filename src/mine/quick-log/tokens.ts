@@ -16,7 +16,7 @@ export interface Token {
 }
 
 /** Whether a word may belong to the one before it: "1:1" does, "Ana: hello" does not. */
-export const joined = (token: Token | undefined): boolean =>
+const joined = (token: Token | undefined): boolean =>
   token !== undefined && (!/[,;:.]/.test(token.gap) || (token.gap === ':' && /^\d/.test(token.word)))
 
 const word = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
@@ -35,7 +35,7 @@ export function tokens(line: string, endings: RegExp): readonly Token[] {
       from: match.index,
       to: match.index + typed.length,
       gap: line.slice(end, match.index),
-      capital: /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(text),
+      capital: /^(?:\p{Ll}['’])?[\p{Lu}\p{Lt}\p{Lo}]/u.test(text),
       owns,
     })
     end = match.index + typed.length

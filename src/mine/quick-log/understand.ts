@@ -163,7 +163,7 @@ function people({ names, words, grammar, line }: Sentence, context: Context): Sp
         group.unshift(one)
       }
       const set = grammar.words.single.findIndex((each) => each.includes(pronoun.word))
-      if (!grammar.several.has(pronoun.word) && !/^they/.test(pronoun.word)) {
+      if (!grammar.several.has(pronoun.word)) {
         const sets = distinctSets.filter((each) => each >= 0)
         return [(group.length === 2 && sets.length === 2 && set >= 0 ? (group[sets.indexOf(set)] as NamedAt) : last).mention.who]
       }
@@ -270,7 +270,9 @@ function innerFact(
     for (const hit of grammar.intro.allAt(words, i, clause.end)) {
       const how = factAt(sentence, i + hit.length, clause.end, false)
       if (how === undefined) continue
-      const company = names.find((name) => name.at > how.textAt + 1 && name.at < clause.end && words[name.at - 1]?.word === 'with')
+      const company = names.find(
+        (name) => name.at > how.textAt + 1 && name.at < clause.end && grammar.with.has(words[name.at - 1]?.word ?? ''),
+      )
       const end = company !== undefined && !names.some((name) => name.at < company.at) ? company.at - 1 : clause.end
       return { how, intro: i, end }
     }
@@ -287,7 +289,7 @@ function readDate(sentence: Sentence, clause: Clause, speech: Speech): { readonl
     return undefined
   const from = (words[clause.start] as Token).from
   const to = (words[clause.end - 1] as Token).to
-  const day = days.find((each) => each.from >= from && each.to <= to)
+  const day = days.find((each) => each.from >= from && each.from < to)
   const on = day?.ahead ?? day?.past
   if (day === undefined || on === undefined) return undefined
   const whole = day.yearDay ?? { month: Number(on.slice(5, 7)), day: Number(on.slice(8, 10)) }

@@ -158,9 +158,7 @@ export const english: Words = {
     'invited me, asked me, reached out to me, called me, phoned me, rang me, wrote me, wrote to me, texted me, messaged me, mailed me, emailed me, e-mailed me, pinged me, invited us, asked us, thanked me, congratulated me, showed me, told me, brought me, surprised me',
   ),
   help: {
-    given: list(
-      'gave a hand, lent a hand, gave her a hand, gave him a hand, gave them a hand, helping hand for, covered her shift, covered his shift',
-    ),
+    given: list('a hand, helping hand for, covered her shift, covered his shift'),
     received: list(
       'thanks to, help from, gave me a hand, lent me, showed me how, taught me, had my back, stood up for me, vouched for me, backed me up',
     ),
@@ -201,7 +199,7 @@ export const english: Words = {
   them: list('her, him, them'),
   their: list('her, his, their'),
   single: [list("she, her, she's, she'll, she'd"), list("he, him, his, he's, he'll, he'd")],
-  several: list('they, them, their'),
+  several: list("they, them, their, they're, they'll, they've"),
   and: list('and, with, plus, und, as well as'),
   joins: list('and, then, but, so, because, while, as, also, and then, and also, where, plus'),
   promise: {
@@ -211,7 +209,7 @@ export const english: Words = {
     will: list(
       "i'll, i will, i'm going to, i am going to, said i'd, said i would, said i'll, said i will, i said i'd, i said i would, offered to, i offered to, agreed to, i agreed to, i need to, i have to, i must, i should, don't forget to, remind me to, i still need to, i gotta",
     ),
-    opening: list('will, need to, have to, must, should, todo, to do, to-do, remember to, going to, gotta'),
+    opening: list('will, need to, have to, must, should, must remember to, todo, to do, to-do, remember to, going to, gotta'),
     told: list('told, i told, assured, i assured'),
     wouldDo: list("i'd, i would, i'll, i will, that i'd, that i would, that i'll, that i will"),
     link: list("to, that i'd, that i would, that i'll, that i will, i'd, i would, i'll, i will, that"),
@@ -242,7 +240,13 @@ export const english: Words = {
     anniversary: list('anniversary, work anniversary, first day'),
     notADate: list('party, cake, lunch, dinner, drinks, present, card, gift, breakfast, do, coffee'),
   },
-  beforeDay: list('on, by, before, until, till, since, for, this, the, of, around, from'),
+  beforeDay: list('in, on, by, before, until, till, since, for, this, the, of, around, from'),
+  edgeOfDay: list('since, by'),
+  onDay: list('on, since, this'),
+  from: list('from'),
+  to: list('to'),
+  with: list('with'),
+  who: list('who'),
   others: list('others, other people, more, more people, other colleagues'),
   peopleCount: list('people, colleagues, of us, heads, guests'),
 }

@@ -108,6 +108,16 @@ export interface Words {
   }
   /** Small words that go with a day word: on, by, since. */
   readonly beforeDay: readonly string[]
+  /** After these a day is an end or a beginning and not when it took place: since, by. */
+  readonly edgeOfDay: readonly string[]
+  /** Go with a day word that is taken out of the text: on. */
+  readonly onDay: readonly string[]
+  /** Single words: "mail from", "mail to", "lunch with". */
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly with: readonly string[]
+  /** "Ana, who is moving". */
+  readonly who: readonly string[]
   /** How many more were there: "and 5 others", "with 8 people". */
   readonly others: readonly string[]
   readonly peopleCount: readonly string[]

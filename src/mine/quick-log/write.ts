@@ -1,6 +1,7 @@
 import { i18n } from '@lingui/core'
 import type { PersonId } from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
+import type { Day } from '../../kernel/time.ts'
 import type { Book, Change } from '../book.ts'
 import type { Understanding, Who } from './understanding.ts'
 
@@ -38,7 +39,7 @@ export function write(book: Book, understanding: Understanding, besides: Besides
       const text = moment.text.slice(0, LONGEST)
       const typed = line.slice(0, LONGEST)
       momentId = hands.add('moment', {
-        day: moment.day > today ? today : moment.day,
+        day: notAfter(moment.day, today),
         people,
         medium: moment.medium,
         shape: moment.shape,
@@ -69,6 +70,12 @@ export function write(book: Book, understanding: Understanding, besides: Besides
       else hands.add('date', { person, what, month, day, year })
     }
   })
+}
+
+/** A day, or the last one that it may be. ISO days compare as text. */
+const notAfter = (day: Day, last: Day): Day => {
+  if (day > last) return last
+  return day
 }
 
 const belongsToSomebody = ({ moment, promises, facts, dates }: Understanding): boolean =>
