@@ -24,7 +24,7 @@ export function dateReason(reason: DateReason, name: string, day: Day): string {
     return i18n._({ id: 'date.birthday.past', message: '{name}’s birthday was {when}; a late word is a warm one.', values })
   }
   if (reason.what === 'anniversary') {
-    if (tense === 'today') return i18n._({ id: 'date.anniversary', message: '{name} began here on this day of the year.', values })
+    if (tense === 'today') return i18n._({ id: 'date.anniversary', message: 'On this day of the year {name} began here.', values })
     if (tense === 'ahead')
       return i18n._({
         id: 'date.anniversary.ahead',

@@ -36,7 +36,7 @@ export function still(shape: Shape, when: string, since: string, first: boolean)
   if (shape === 'party')
     return i18n._({ id: 'reason.still.party', message: 'Nothing is written since the party {when}.', values: { when } })
   if (shape === 'message' || shape === 'call') {
-    return i18n._({ id: 'reason.still.word', message: 'The last word between you went back and forth {when}.', values: { when } })
+    return i18n._({ id: 'reason.still.word', message: 'Nothing is written since your last words {when}.', values: { when } })
   }
   return first
     ? i18n._({ id: 'reason.still', message: 'It has been still between you since {since}.', values: { since } })

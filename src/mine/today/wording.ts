@@ -130,7 +130,7 @@ export function reasonText(book: Book, move: Move, day: Day): string {
         ? i18n._({ id: 'reason.told', message: 'You wrote {when}: “{text}”.', values: { when, text } })
         : i18n._({
             id: 'reason.told.2',
-            message: '“{text}”, that was {when}; ask what came of it.',
+            message: '“{text}”, you wrote {when}. What came of it?',
             values: { when, text: shortened(reason.text, 28) },
           })
     }
@@ -186,16 +186,18 @@ export function reasonText(book: Book, move: Move, day: Day): string {
     case 'only-reactions':
       return i18n._({
         id: 'reason.only-reactions',
-        message: 'Since {since} it was only a thumb or a smile on a screen.',
+        message: 'Since {since} there was only a thumb or a smile on a screen.',
         values: { since: sinceText(reason.since, day) },
       })
     case 'last-time':
       return lastTime(reason.shape, pastText(reason.on, day), first)
     case 'together': {
-      const others = reason.others.map((id) => shortName(book, id)).join(', ')
+      const others = new Intl.ListFormat(i18n.locale || 'en', { type: 'conjunction' }).format(
+        reason.others.map((id) => shortName(book, id)),
+      )
       return i18n._({
         id: 'reason.together',
-        message: 'Last time, {when}, {others} was with you too.',
+        message: 'You were last together {when}, with {others} there too.',
         values: { when: pastText(reason.on, day), others },
       })
     }
@@ -262,7 +264,7 @@ export function reasonText(book: Book, move: Move, day: Day): string {
         ? i18n._({ id: 'reason.new', message: 'You put {name} in your book, and nothing is written yet.', values: { name } })
         : i18n._({
             id: 'reason.new.2',
-            message: '{name} is in your book since you chose so; a first word is all it takes.',
+            message: 'You wanted {name} in your book; a first word is all it takes.',
             values: { name },
           })
     case 'promise-today':

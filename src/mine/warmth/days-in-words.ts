@@ -1,8 +1,9 @@
 import { i18n } from '@lingui/core'
 import { type Day, daysBetween, Temporal } from '../../kernel/time.ts'
 
-const named = (day: Day, options: Intl.DateTimeFormatOptions): string =>
-  Temporal.PlainDate.from(day).toLocaleString(i18n.locale || 'en', options)
+// "7 December", as the rest of the English texts is written.
+const locale = (): string => (i18n.locale === 'en' || i18n.locale === '' ? 'en-GB' : i18n.locale)
+const named = (day: Day, options: Intl.DateTimeFormatOptions): string => Temporal.PlainDate.from(day).toLocaleString(locale(), options)
 
 /** "September". */
 export const monthName = (day: Day): string => named(day, { month: 'long' })
