@@ -24,7 +24,7 @@ export const migration: Migration = {
       seq bigint not null,
       envelope text,
       size int not null,
-      month text not null check (month ~ '^\d{4}-\d\d$'),
+      month text not null check (month ~ '^[0-9]{4}-[0-9]{2}$'),
       primary key (owner, id))`.execute(trx)
     // Ciphertext does not compress.
     await sql`alter table vault_record alter column envelope set storage external`.execute(trx)
@@ -56,7 +56,9 @@ export const migration: Migration = {
     for (const table of ['vault_book', 'vault_record', 'vault_slot', 'vault_epoch', 'due_count']) {
       await sql`alter table ${sql.table(table)} enable row level security`.execute(trx)
       await sql`alter table ${sql.table(table)} force row level security`.execute(trx)
-      await sql`create policy own on ${sql.table(table)} using (owner = (select kith_uid())) with check (owner = (select kith_uid()))`.execute(trx)
+      await sql`create policy own on ${sql.table(table)} using (owner = (select kith_uid())) with check (owner = (select kith_uid()))`.execute(
+        trx,
+      )
     }
     await sql`create policy proven on vault_slot for select using (proof_hash = (select kith_bearer()))`.execute(trx)
     await sql`grant select, insert, update on vault_book, vault_record to kith_runtime`.execute(trx)
