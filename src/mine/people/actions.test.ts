@@ -3,8 +3,9 @@ import { beforeEach, expect, test } from 'vitest'
 import type { PersonId } from '../../kernel/ids.ts'
 import { frozenClock } from '../../kernel/time.ts'
 import { Book } from '../book.ts'
+import { letRest, wake } from '../today/answers.ts'
 import { addAway, awaysOf, removeAway } from './absence.ts'
-import { addPerson, describe, letRest, rename, setImportance, setRhythm, settleOther, wake } from './actions.ts'
+import { addPerson, describe, rename, setImportance, setRhythm, settleOther } from './actions.ts'
 import { addDate, addFact, editDate, editFact, forgetFact, isYearDay, rememberToAsk, removeDate } from './remembering.ts'
 
 i18n.loadAndActivate({ locale: 'en', messages: {} })

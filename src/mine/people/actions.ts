@@ -105,26 +105,6 @@ export function setImportance(book: Book, id: PersonId, importance: 1 | 2 | 3): 
   )
 }
 
-/** Lets a tie rest: nothing is suggested until it is woken. */
-export function letRest(book: Book, id: PersonId): Change {
-  return book.change(
-    i18n._({ id: 'people.resting', message: '{name} rests. Nothing is suggested until you wake it.', values: { name: nameOf(book, id) } }),
-    (hands) => {
-      hands.patch('person', id, { resting: { since: book.today() } })
-    },
-  )
-}
-
-/** Ends the rest. */
-export function wake(book: Book, id: PersonId): Change {
-  return book.change(
-    i18n._({ id: 'people.woken', message: '{name} is back among your people.', values: { name: nameOf(book, id) } }),
-    (hands) => {
-      hands.patch('person', id, { resting: undefined })
-    },
-  )
-}
-
 /**
  * Settles a text that two devices wrote at once: keeps the present one, or takes the other in its
  * place. `index` counts within `others`. Works for any kind of record.

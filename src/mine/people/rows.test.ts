@@ -2,7 +2,8 @@ import { i18n } from '@lingui/core'
 import { beforeEach, expect, test } from 'vitest'
 import { frozenClock } from '../../kernel/time.ts'
 import { Book } from '../book.ts'
-import { addPerson, letRest } from './actions.ts'
+import { letRest } from '../today/answers.ts'
+import { addPerson } from './actions.ts'
 import { chosen, everybody, rowsOf } from './rows.ts'
 
 i18n.loadAndActivate({ locale: 'en', messages: {} })

@@ -1,9 +1,125 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { fold } from '../../../kernel/text.ts'
+import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
+import { buttonLook } from '../../../web/ui/button.tsx'
+import { Empty } from '../../../web/ui/empty.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
 import { PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { Pair } from '../../../web/ui/pair.tsx'
+import { addPerson } from '../actions.ts'
+import { chosen, everybody, rowsOf, type Wanted } from '../rows.ts'
+import { FirstRun } from './first-run.tsx'
+import { PeopleFilters } from './people-filters.tsx'
+import { PeopleTable } from './people-table.tsx'
 
-/** The screen of People. */
+/** What was chosen last, so that coming back from a person shows the same people. It never leaves this tab. */
+let remembered: Wanted = everybody
+
+/** Everybody in the book: a column of marks, read from the left as who is near and who has drifted. */
 export function PeopleScreen() {
   const { t } = useLingui()
   useTitle(t`People`)
-  return <PageHead title={t`People`} />
+  const book = useOpenBook()
+  const navigate = useNavigate()
+  const [wanted, setWanted] = useState(remembered)
+  const field = useRef<HTMLInputElement>(null)
+  const rows = useBook((open) => rowsOf(open))
+  const slow = useDeferredValue(wanted)
+  const shown = useMemo(() => chosen(rows, slow), [rows, slow])
+  const want = (next: Partial<Wanted>): void => {
+    remembered = { ...wanted, ...next }
+    setWanted(remembered)
+  }
+
+  if (rows.length === 0) return <FirstRun />
+
+  const name = wanted.words.trim().replace(/\s+/g, ' ')
+  const known = rows.some((row) => fold(row.person.name) === fold(name))
+  const add = (): void => {
+    const added = addPerson(book, name)
+    if (added === null) return
+    tell(book, added.change)
+    want({ ...everybody, words: name, order: wanted.order })
+    field.current?.select()
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    const first = chosen(rows, wanted)[0]
+    if (first !== undefined && name !== '') void navigate({ to: '/people/$person', params: { person: first.person.id } })
+    else if (name !== '' && !known) add()
+  }
+
+  return (
+    <>
+      <PageHead
+        title={t`People`}
+        lede={t`The nearer the disc stands to your ring, the warmer the tie.`}
+        actions={
+          <Link to="/data/import" className={buttonLook({ kind: 'bare' })}>
+            <Icon name="import" size={16} className="-ml-1" />
+            <Trans>Bring people from a file</Trans>
+          </Link>
+        }
+      />
+      <form onSubmit={submit} className="mt-5">
+        <label className="flex h-[46px] items-center gap-2.5 rounded-card border border-edge-firm bg-card px-3.5 has-focus-visible:outline-2 has-focus-visible:-outline-offset-1 has-focus-visible:outline-damson">
+          <Icon name="search" className="text-damson" />
+          <span className="sr-only">
+            <Trans>Find somebody, or write the name of somebody new</Trans>
+          </span>
+          <input
+            ref={field}
+            type="search"
+            value={wanted.words}
+            maxLength={200}
+            autoComplete="off"
+            placeholder={t`Find somebody, or write a new name`}
+            onChange={(event) => want({ words: event.target.value })}
+            className="h-full min-w-0 flex-1 bg-transparent text-line text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
+          />
+        </label>
+      </form>
+      <PeopleFilters wanted={wanted} onWant={want} />
+      <p className="sr-only" aria-live="polite">
+        {shown.length === 0 ? t`Nobody fits.` : ''}
+      </p>
+      {shown.length > 0 ? <PeopleTable rows={shown} /> : null}
+      {name !== '' && !known ? (
+        <button
+          type="button"
+          onClick={add}
+          className={`flex min-h-[54px] w-full items-center gap-3 px-2 text-left text-text text-soft move-answer hover:bg-hover max-desk:min-h-16 max-desk:text-line ${shown.length === 0 ? 'mt-4 border-y border-line' : 'border-b border-line'}`}
+        >
+          <span className="grid w-[31px] place-items-center">
+            <Icon name="plus" className="text-damson" />
+          </span>
+          <span className="min-w-0 truncate">
+            <Trans>
+              Put <b className="text-ink">{name}</b> into your book
+            </Trans>
+          </span>
+        </button>
+      ) : null}
+      {shown.length === 0 && name === '' ? (
+        <Empty
+          picture={<Pair band={undefined} />}
+          title={wanted.resting ? <Trans>Nobody rests at the moment.</Trans> : <Trans>Nobody fits all of that.</Trans>}
+          example={
+            wanted.resting ? (
+              <Trans>Letting somebody rest means: no suggestions, nothing lost, and back with one tap.</Trans>
+            ) : (
+              <Trans>Take one of the words above away again, and the rest of your people come back.</Trans>
+            )
+          }
+          action={
+            <button type="button" className={buttonLook()} onClick={() => want({ ...everybody, order: wanted.order })}>
+              <Trans>Show everybody</Trans>
+            </button>
+          }
+        />
+      ) : null}
+    </>
+  )
 }

@@ -1,9 +1,137 @@
-import { useLingui } from '@lingui/react/macro'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { callName } from '../../../kernel/text.ts'
+import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
+import { Button, buttonLook, IconButton } from '../../../web/ui/button.tsx'
+import { Empty } from '../../../web/ui/empty.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
+import { Menu, MenuItem } from '../../../web/ui/menu.tsx'
+import { RailSection, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
+import { Pair } from '../../../web/ui/pair.tsx'
+import { Timeline } from '../../moments/ui/timeline.tsx'
+import { QuickLogLine } from '../../quick-log/ui/quick-log-line.tsx'
+import { letRest, wake } from '../../today/answers.ts'
+import { describe, rename } from '../actions.ts'
+import { trashPerson } from '../trash.ts'
+import { AwayList, YearDays } from './days.tsx'
+import { Details, Steering } from './details.tsx'
+import { InlineText } from './inline-text.tsx'
+import { NextMoveCard } from './next-move-card.tsx'
+import { Promises } from './promises.tsx'
+import { Remember } from './remember.tsx'
+import { TwoTexts } from './two-texts.tsx'
+import { WarmthCard } from './warmth-card.tsx'
 
-/** The screen of Person. */
+/** One person: how the tie stands, what may come next, a line to write on, and everything that was. */
 export function PersonScreen() {
   const { t } = useLingui()
-  useTitle(t`Person`)
-  return <PageHead title={t`Person`} />
+  useTitle(t`A person`)
+  const { person: id } = useParams({ from: '/people/$person' })
+  const book = useOpenBook()
+  const navigate = useNavigate()
+  const today = useToday()
+  const person = useBook((open) => open.get('person', id), [id])
+
+  if (person === undefined) {
+    return (
+      <Empty
+        picture={<Pair band={undefined} size="row" />}
+        title={<Trans>This person is not in your book.</Trans>}
+        example={<Trans>If you moved them to the trash, they wait there for thirty days.</Trans>}
+        action={
+          <div className="flex flex-wrap justify-center gap-2">
+            <Link to="/people" className={buttonLook()}>
+              <Trans>To your people</Trans>
+            </Link>
+            <Link to="/data" hash="trash" className={buttonLook({ kind: 'bare' })}>
+              <Trans>To the trash</Trans>
+            </Link>
+          </div>
+        }
+      />
+    )
+  }
+  const name = callName(person.name)
+  const resting = person.resting !== undefined
+  const toTrash = (): void => {
+    void navigate({ to: '/people' })
+    tell(book, trashPerson(book, person.id))
+  }
+  return (
+    <>
+      <Link
+        to="/people"
+        className="-mt-2.5 mb-1.5 -ml-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
+      >
+        <Icon name="left" />
+        <Trans>People</Trans>
+      </Link>
+      <header className="flex items-center justify-between gap-6 max-desk:block">
+        <div className="min-w-0 flex-1">
+          <h1 className="text-page font-page tracking-[-0.012em]">
+            <InlineText
+              value={person.name}
+              label={t`Name`}
+              change={t`Change the name`}
+              required
+              look="text-page font-page tracking-[-0.012em]"
+              onKeep={(value) => {
+                const change = rename(book, person.id, value)
+                if (change !== null) tell(book, change)
+              }}
+            />
+          </h1>
+          <InlineText
+            value={person.line ?? ''}
+            label={t`Who they are, in one line`}
+            change={t`Change the line`}
+            placeholder={t`Who is ${name}, in one line of yours?`}
+            look="text-line text-soft"
+            onKeep={(line) => {
+              const change = describe(book, person.id, { line })
+              if (change !== null) tell(book, change)
+            }}
+          />
+        </div>
+        <div className="flex flex-none gap-2 max-desk:mt-2 max-desk:-ml-3.5">
+          <Button kind="bare" onClick={() => tell(book, resting ? wake(book, person.id) : letRest(book, person.id))}>
+            {resting ? <Trans>Wake it</Trans> : <Trans>Let it rest</Trans>}
+          </Button>
+          <Menu trigger={<IconButton icon="more" label={t`More`} />}>
+            <MenuItem icon="trash" does={t`With what is written about ${name} alone. It all waits there for thirty days.`} onPick={toTrash}>
+              <Trans>Move to the trash</Trans>
+            </MenuItem>
+          </Menu>
+        </div>
+      </header>
+      <TwoTexts record={person} />
+      <section
+        aria-label={t`Warmth and next move`}
+        className="mt-[22px] grid rounded-card border border-line bg-card max-wide:divide-y max-wide:divide-line wide:grid-cols-[1.44fr_1fr] wide:divide-x wide:divide-line"
+      >
+        <WarmthCard person={person} today={today} />
+        <NextMoveCard person={person} today={today} />
+      </section>
+      <div className="mt-[26px]">
+        <TwoColumns
+          railLabel={t`About ${name}`}
+          rail={
+            <>
+              <Remember person={person} today={today} />
+              <Promises person={person} today={today} />
+              <YearDays person={person} today={today} />
+              <Steering person={person} />
+              <Details person={person} />
+              <RailSection icon="pause" label={<Trans>Away</Trans>}>
+                <AwayList who={{ person: person.id }} today={today} add={t`${name} is away for a while`} />
+              </RailSection>
+            </>
+          }
+        >
+          <QuickLogLine inline about={person.id} />
+          <Timeline key={person.id} person={person.id} today={today} />
+        </TwoColumns>
+      </div>
+    </>
+  )
 }

@@ -1,0 +1,80 @@
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { Icon } from '../../../web/ui/icon.tsx'
+
+interface Props {
+  readonly value: string
+  /** What the words are, for a screen reader: "Name". */
+  readonly label: string
+  /** What changing them is called: "Change the name". */
+  readonly change: string
+  readonly placeholder?: string
+  /** The size of the words, as classes. */
+  readonly look: string
+  readonly required?: boolean
+  readonly onKeep: (value: string) => void
+  readonly as?: (words: ReactNode) => ReactNode
+}
+
+/** Words on the page that become a line to write on when they are pressed. Enter keeps, Escape leaves. */
+export function InlineText({ value, label, change, placeholder = '', look, required = false, onKeep, as }: Props) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const left = useRef(false)
+  const close = (): void => {
+    setDraft(null)
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  const keep = (): void => {
+    if (draft === null || left.current) return
+    if (draft.trim() !== value && !(required && draft.trim() === '')) onKeep(draft)
+  }
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') {
+      event.preventDefault()
+      keep()
+      left.current = true
+      close()
+    }
+    if (event.key === 'Escape') {
+      left.current = true
+      close()
+    }
+  }
+  if (draft !== null) {
+    return (
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the words were pressed in order to write here.
+        autoFocus
+        aria-label={label}
+        value={draft}
+        placeholder={placeholder}
+        maxLength={500}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKey}
+        onBlur={() => {
+          keep()
+          setDraft(null)
+        }}
+        className={`-mx-2 block w-[calc(100%+16px)] rounded-control bg-card px-2 text-ink outline-2 -outline-offset-1 outline-damson ${look}`}
+      />
+    )
+  }
+  const words = value === '' ? <span className="text-faint">{placeholder}</span> : value
+  const press = (
+    <button
+      ref={button}
+      type="button"
+      title={change}
+      onClick={() => {
+        left.current = false
+        setDraft(value)
+      }}
+      className={`group -mx-2 max-w-full rounded-control px-2 text-left move-answer hover:bg-hover ${look}`}
+    >
+      <span className="break-words">{words}</span>
+      <Icon name="pen" size={16} className="ml-2 inline text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100" />
+    </button>
+  )
+  return as === undefined ? press : as(press)
+}
