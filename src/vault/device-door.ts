@@ -16,7 +16,10 @@ export async function rememberDevice(wire: Wire, doors: DeviceDoors, ring: KeyRi
   const key = await hkdfBase(randomBytes(32))
   const made = await makeSlot({ kind: 'device', key }, ring.owner, ring.of.get(ring.epoch) as EpochKeys, clock)
   await wire.putSlot(made)
-  const until = clock.now().add({ hours: 24 * DEVICE_DAYS }).toString()
+  const until = clock
+    .now()
+    .add({ hours: 24 * DEVICE_DAYS })
+    .toString()
   await doors.set({ owner: ring.owner, slot: made.slot, key, until })
   return doorOf(made.slot)
 }

@@ -1,12 +1,12 @@
 import type { AppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/time.ts'
 import { alarmOf, stopsSending } from './alarm.ts'
-import { Lane } from './lane.ts'
 import type { EpochKeys, KeyRing } from './keys.ts'
+import { Lane } from './lane.ts'
 import { Ledger, type Totals } from './ledger.ts'
 import type { Shelf } from './shelf.ts'
 import { type Mark, openMark, sealMark } from './snapshot.ts'
-import type { AlarmKind, Alarm, Body, Merge, VaultState } from './terms.ts'
+import type { Alarm, AlarmKind, Body, Merge, VaultState } from './terms.ts'
 import type { Wire } from './wire.ts'
 
 /** What the parts of one opened vault share. */

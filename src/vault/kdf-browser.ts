@@ -1,6 +1,6 @@
-import workerUrl from './kdf-worker.ts?worker&url'
 import type { Stretch } from './argon2.ts'
 import type { Bytes } from './bytes.ts'
+import workerUrl from './kdf-worker.ts?worker&url'
 import { scriptUrl } from './script-policy.ts'
 
 type Answer = { ok: true; out: Bytes } | { ok: false }

@@ -156,11 +156,15 @@ export class Outbox<B extends Body> {
   async #seal({ id, rev, after, body, base }: Draft<B>): Promise<NewWaiting> {
     const { keys, owner } = this.#device
     const envelope = await seal(keys.rows, { owner, id, epoch: keys.epoch, rev }, recordBytes(body))
-    const sealedBase = base === undefined ? null : await sealBytes(keys.shelf, ['base', owner, id, keys.epoch, rev], bytesOf(JSON.stringify(base)))
+    const sealedBase =
+      base === undefined ? null : await sealBytes(keys.shelf, ['base', owner, id, keys.epoch, rev], bytesOf(JSON.stringify(base)))
     return { id, epoch: keys.epoch, rev, after, envelope, month: this.#device.month(), base: sealedBase }
   }
 
-  /** The next writes to send, in order, without those that cannot be decided here. */
+  /**
+   * The next writes to send, in order, without those that cannot be decided here. Of each id only the
+   * first: the next one stands on it, and may only go when the server has it.
+   */
   next(most: number, bytes: number): Held<B>[] {
     const all: Held<B>[] = []
     for (const [id, list] of this.#held) {
@@ -168,7 +172,7 @@ export class Outbox<B extends Body> {
       if (entry?.is === 'odd') continue
       const blockedAt = this.#blocked.get(id)
       if (blockedAt !== undefined && blockedAt === (entry?.rev ?? 0)) continue
-      all.push(...list)
+      all.push(list[0] as Held<B>)
     }
     all.sort((a, b) => a.write.n - b.write.n)
     const batch: Held<B>[] = []
@@ -205,7 +209,9 @@ export class Outbox<B extends Body> {
         const list = this.#held.get(id)
         const theirs = this.#device.ledger.get(id)
         if (list === undefined || list.length === 0) continue
-        const own = list.findIndex(({ write }) => theirs?.is === 'plain' && write.rev === theirs.rev && tagOf(write.envelope) === theirs.tag)
+        const own = list.findIndex(
+          ({ write }) => theirs?.is === 'plain' && write.rev === theirs.rev && tagOf(write.envelope) === theirs.tag,
+        )
         if (own >= 0) {
           await this.#exchange(list.slice(0, own + 1), [])
           continue
@@ -225,10 +231,36 @@ export class Outbox<B extends Body> {
 
   async #mergeInto(id: string, list: readonly Held<B>[], rev: number, theirs: B): Promise<void> {
     const mine = (list.at(-1) as Held<B>).body
-    const merged = this.#device.merge(list[0]?.base, mine, theirs)
+    const merged = this.#fold(list, theirs)
     if (sameJson(merged, theirs)) await this.#exchange(list, [])
     else await this.#exchange(list, [{ id, rev: rev + 1, after: rev, body: merged, base: theirs }])
     if (!sameJson(merged, mine)) this.#tell([sameJson(merged, theirs) ? theirs : merged])
+  }
+
+  /** Every waiting change of one id, one after the other, on top of a body. Those that were made one on the other count as one. */
+  #fold(list: readonly Held<B>[], on: B): B {
+    let result = on
+    let base: B | undefined = list[0]?.base
+    for (const [i, { body }] of list.entries()) {
+      const next = list[i + 1]
+      if (next !== undefined && sameJson(next.base, body)) continue
+      result = this.#device.merge(base, body, result)
+      base = next?.base
+    }
+    return result
+  }
+
+  /** Joins what two tabs wrote under one id without seeing each other. Runs while no other tab sends. */
+  join(): Promise<void> {
+    return this.#lane.run(async () => {
+      for (const [id, list] of [...this.#held]) {
+        const first = list[0] as Held<B>
+        if (list.every(({ base }, i) => i === 0 || sameJson(base, list[i - 1]?.body))) continue
+        const body = this.#fold(list.slice(1), first.body)
+        await this.#exchange(list.slice(1), [{ id, rev: first.write.rev + 1, after: first.write.rev, body, base: first.body }])
+        this.#tell([body])
+      }
+    })
   }
 
   /** Reads what other tabs of this device put in or took out. Gives the ids whose writes do not open. */
@@ -296,7 +328,7 @@ export class Outbox<B extends Body> {
         if (rev === first.write.after) continue
         const theirs = this.#device.ledger.body(id)
         const mine = (list.at(-1) as Held<B>).body
-        const body = theirs === undefined ? mine : this.#device.merge(first.base, mine, theirs)
+        const body = theirs === undefined ? mine : this.#fold(list, theirs)
         await this.#exchange(list, [{ id, rev: Math.max(rev, first.write.after) + 1, after: rev, body, base: theirs }])
         if (body !== mine) this.#tell([body])
       }

@@ -55,7 +55,9 @@ const BATCH = 100
 export async function sealOldRows<B extends Body>(device: Device<B>, outbox: Outbox<B>): Promise<boolean> {
   const { keys, owner } = device
   if (device.lowest >= keys.epoch || device.alarmed) return false
-  const old = [...device.ledger.entries()].filter(([, entry]) => (entry.is === 'plain' || entry.is === 'segment') && entry.epoch < keys.epoch)
+  const old = [...device.ledger.entries()].filter(
+    ([, entry]) => (entry.is === 'plain' || entry.is === 'segment') && entry.epoch < keys.epoch,
+  )
   if (old.length === 0) {
     device.lowest = keys.epoch
     await device.saveMark()

@@ -1,5 +1,5 @@
-import { type Bytes, bytesOf, textOf } from './bytes.ts'
 import { isUuid } from '../kernel/ids.ts'
+import { type Bytes, bytesOf, textOf } from './bytes.ts'
 import type { Body } from './terms.ts'
 
 /** One record inside a segment: what it was when it was packed, and the revision it then had. */
@@ -10,7 +10,9 @@ export interface Packed<B extends Body> {
 }
 
 /** What a sealed row holds: one record, or a segment of packed ones. */
-export type Payload<B extends Body> = { readonly kind: 'record'; readonly body: B } | { readonly kind: 'segment'; readonly packed: readonly Packed<B>[] }
+export type Payload<B extends Body> =
+  | { readonly kind: 'record'; readonly body: B }
+  | { readonly kind: 'segment'; readonly packed: readonly Packed<B>[] }
 
 /** The payload of one record. */
 export const recordBytes = (body: Body): Bytes => bytesOf(JSON.stringify({ r: body }))
@@ -28,7 +30,8 @@ function readPacked<B extends Body>(list: unknown): Packed<B>[] | null {
   for (const item of list as unknown[]) {
     if (!Array.isArray(item) || item.length !== 3) return null
     const [id, rev, body] = item as [unknown, unknown, unknown]
-    if (typeof id !== 'string' || !isUuid(id) || ids.has(id) || !Number.isSafeInteger(rev) || (rev as number) < 1 || !isBody(body, id)) return null
+    if (typeof id !== 'string' || !isUuid(id) || ids.has(id) || !Number.isSafeInteger(rev) || (rev as number) < 1 || !isBody(body, id))
+      return null
     ids.add(id)
     packed.push({ id, rev: rev as number, body: body as B })
   }

@@ -57,7 +57,14 @@ export type TypedCode =
 
 /** Reads a code as a person types it: any case, any spaces or dashes, O for 0, I and L for 1. */
 export function readCode(typed: string): TypedCode {
-  const letters = [...typed.normalize('NFKC').toUpperCase().replace(/[\s\p{Pd}._]+/gu, '').replace(/O/g, '0').replace(/[IL]/g, '1')]
+  const letters = [
+    ...typed
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[\s\p{Pd}._]+/gu, '')
+      .replace(/O/g, '0')
+      .replace(/[IL]/g, '1'),
+  ]
   const digits = letters.map((letter) => alphabet.indexOf(letter))
   const strange = digits.indexOf(-1)
   const size = DATA + 1

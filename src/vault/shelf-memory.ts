@@ -1,5 +1,5 @@
-import type { DeviceDoor, DeviceDoors, NewWaiting, Shelf, StoredSnapshot, Waiting, Word } from './shelf.ts'
 import { Lane } from './lane.ts'
+import type { DeviceDoor, DeviceDoors, NewWaiting, Shelf, StoredSnapshot, Waiting, Word } from './shelf.ts'
 
 /** What several {@link memoryShelf}s share, as the tabs of one browser share its database. */
 export interface Board {
@@ -29,9 +29,13 @@ export function memoryShelf(board: Board = newBoard()): Shelf {
       })
     },
     snapshot: async () => board.snapshot,
-    saveSnapshot: async (snapshot) => void (board.snapshot = snapshot),
+    saveSnapshot: async (snapshot) => {
+      board.snapshot = snapshot
+    },
     mark: async () => board.mark,
-    saveMark: async (mark) => void (board.mark = mark),
+    saveMark: async (mark) => {
+      board.mark = mark
+    },
     alone: (work) => board.lane.run(work),
     tell: (word) => {
       for (const { by, listener } of board.told) if (by !== me) queueMicrotask(() => listener(word))
@@ -55,5 +59,10 @@ export function memoryShelf(board: Board = newBoard()): Shelf {
 /** A place in memory for a device door. */
 export function memoryDeviceDoors(): DeviceDoors {
   let kept: DeviceDoor | null = null
-  return { get: async () => kept, set: async (door) => void (kept = door) }
+  return {
+    get: async () => kept,
+    set: async (door) => {
+      kept = door
+    },
+  }
 }

@@ -1,5 +1,5 @@
-import type { Slot } from './contract.ts'
 import type { Bytes } from './bytes.ts'
+import type { Slot } from './contract.ts'
 
 /** A sealed write that waits on this device. `base` is the sealed body it was made from, for merging. */
 export interface NewWaiting {

@@ -89,7 +89,10 @@ function wordsTyped(typed: string): Bytes {
   const words = readWords(typed)
   if (words.ok) return wordBytes(words.value)
   throw new AppError(words.reason, {
-    what: words.reason === 'word-count' ? `That is ${words.count} of six words.` : `Word ${words.at}, “${words.word}”, is not one of the words Kith uses.`,
+    what:
+      words.reason === 'word-count'
+        ? `That is ${words.count} of six words.`
+        : `Word ${words.at}, “${words.word}”, is not one of the words Kith uses.`,
     why: 'The six words come from a fixed list and all of them are needed, in their order.',
     next: 'Look at your note again and correct it.',
     status: 400,
@@ -128,7 +131,9 @@ export async function makeSlot(secret: Secret, owner: string, keys: EpochKeys, c
 }
 
 /** What opening a slot gives: the vault key, or whether the secret or the slot is wrong. */
-export type OpenedSlot = { readonly ok: true; readonly value: Bytes } | { readonly ok: false; readonly reason: 'other-secret' | 'not-authentic' }
+export type OpenedSlot =
+  | { readonly ok: true; readonly value: Bytes }
+  | { readonly ok: false; readonly reason: 'other-secret' | 'not-authentic' }
 
 /** Opens a slot: first its commitment is compared, then the vault key is unwrapped. */
 export async function openSlot(opener: Opener, owner: string, slot: Slot): Promise<OpenedSlot> {

@@ -4,8 +4,7 @@ import type { EpochKeys, KeyRing } from './keys.ts'
 import type { Entry, Ledger } from './ledger.ts'
 import { sealBytes, unsealBytes } from './seal.ts'
 import type { StoredSnapshot } from './shelf.ts'
-import type { Alarm, Body } from './terms.ts'
-import type { AlarmKind } from './terms.ts'
+import type { Alarm, AlarmKind, Body } from './terms.ts'
 
 /** Records in one chunk: large enough that few are sealed, small enough that one opens within a frame or two. */
 const CHUNK = 4096
@@ -33,7 +32,12 @@ const about = (owner: string, epoch: number, generation: string, at: number, of:
 ]
 
 /** Seals everything the device knows into a few big chunks. */
-export async function sealSnapshot<B extends Body>(ledger: Ledger<B>, cursor: number, keys: EpochKeys, owner: string): Promise<StoredSnapshot> {
+export async function sealSnapshot<B extends Body>(
+  ledger: Ledger<B>,
+  cursor: number,
+  keys: EpochKeys,
+  owner: string,
+): Promise<StoredSnapshot> {
   const generation = newId()
   const plain: Bytes[] = []
   let rows: Row<B>[] = []
@@ -48,7 +52,9 @@ export async function sealSnapshot<B extends Body>(ledger: Ledger<B>, cursor: nu
     if (rows.length === CHUNK) end()
   }
   if (rows.length > 0 || plain.length === 0) end()
-  const chunks = await Promise.all(plain.map((bytes, at) => sealBytes(keys.shelf, about(owner, keys.epoch, generation, at, plain.length), bytes)))
+  const chunks = await Promise.all(
+    plain.map((bytes, at) => sealBytes(keys.shelf, about(owner, keys.epoch, generation, at, plain.length), bytes)),
+  )
   return { epoch: keys.epoch, generation, chunks }
 }
 
@@ -76,7 +82,9 @@ export async function openSnapshot<B extends Body>(stored: StoredSnapshot, ring:
   const keys = ring.of.get(stored.epoch)
   if (keys === undefined) return null
   const { generation, chunks, epoch } = stored
-  const opened = await Promise.all(chunks.map((chunk, at) => unsealBytes(keys.shelf, about(ring.owner, epoch, generation, at, chunks.length), chunk)))
+  const opened = await Promise.all(
+    chunks.map((chunk, at) => unsealBytes(keys.shelf, about(ring.owner, epoch, generation, at, chunks.length), chunk)),
+  )
   if (opened.some((bytes) => bytes === null)) return null
   let cursor = 0
   for (const bytes of opened as Bytes[]) {

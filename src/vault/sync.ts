@@ -109,6 +109,7 @@ export async function flush<B extends Body>(device: Device<B>, outbox: Outbox<B>
   let count = 0
   await device.shelf.alone(async () => {
     if ((await outbox.refresh()).length > 0) device.raise('wrong-key')
+    await outbox.join()
     while (!device.stopped) {
       await outbox.sealAnew()
       const batch = outbox.next(BATCH, BATCH_BYTES)

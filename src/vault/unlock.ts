@@ -117,7 +117,9 @@ async function wholeRing(now: Slots, vaultKey: Bytes): Promise<KeyRing> {
 }
 
 /** What {@link unlockHere} found. `locked`: a secret is needed; `doors` says which kinds there are. */
-export type OpenedHere = { readonly is: 'open'; readonly ring: KeyRing } | { readonly is: 'locked'; readonly owner: string; readonly doors: readonly Door[] }
+export type OpenedHere =
+  | { readonly is: 'open'; readonly ring: KeyRing }
+  | { readonly is: 'locked'; readonly owner: string; readonly doors: readonly Door[] }
 
 /**
  * Opens the book of this computer with its key file. The very first time it makes the book's key,

@@ -44,6 +44,7 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
   const outbox = new Outbox<B>(device)
   let due: Readonly<Record<Day, number>> | null = null
   let snapshotAt = 0
+  let remembered = false
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let wanted = false
@@ -100,7 +101,8 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
       await sendAll()
       while (!closed && (await sealOldRows(device, outbox)));
     })
-    if (well && (device.cursor - snapshotAt >= SNAPSHOT_EVERY || (snapshotAt === 0 && device.cursor > 0))) await saveSnapshot().catch(() => undefined)
+    if (well && (device.cursor - snapshotAt >= SNAPSHOT_EVERY || (snapshotAt === 0 && device.cursor > 0)))
+      await saveSnapshot().catch(() => undefined)
   }
 
   const hidden = (): boolean => typeof document !== 'undefined' && document.visibilityState === 'hidden'
@@ -166,11 +168,12 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
         device.ledger = ledger
         device.cursor = cursor
         snapshotAt = cursor
+        remembered = true
       }
     }
     if ((await outbox.refresh(true)).length > 0) device.raise('wrong-key')
     const well = device.stopped || (await reach(() => pull(device, outbox, true)))
-    if (!well && device.cursor === 0 && outbox.size === 0) throw device.state.problem ?? nothingHere()
+    if (!well && !remembered && outbox.size === 0) throw device.state.problem ?? nothingHere()
     const all = device.ledger.bodies()
     for (const [id, body] of outbox.newest()) all.set(id, body)
     return [...all.values()]

@@ -34,7 +34,15 @@ export interface WireOptions {
   readonly patience?: number
 }
 
-const Problem = z.object({ type: z.optional(z.string()), code: z.optional(z.string()), title: z.optional(z.string()), detail: z.optional(z.string()), what: z.optional(z.string()), why: z.optional(z.string()), next: z.optional(z.string()) })
+const Problem = z.object({
+  type: z.optional(z.string()),
+  code: z.optional(z.string()),
+  title: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  what: z.optional(z.string()),
+  why: z.optional(z.string()),
+  next: z.optional(z.string()),
+})
 
 /** Nobody answered: no network, no server, or no patience left. */
 export const offline = (): AppError =>

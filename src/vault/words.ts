@@ -7,7 +7,10 @@ export const WORD_COUNT = 6
 /** Six fresh words from the BIP-39 English list (2,048 words, 11 bits each), with single spaces. */
 export function freshWords(): string {
   const draws = randomBytes(WORD_COUNT * 2)
-  return Array.from({ length: WORD_COUNT }, (_, i) => wordlist[(((draws[2 * i] as number) << 8) | (draws[2 * i + 1] as number)) & 2047]).join(' ')
+  return Array.from(
+    { length: WORD_COUNT },
+    (_, i) => wordlist[(((draws[2 * i] as number) << 8) | (draws[2 * i + 1] as number)) & 2047],
+  ).join(' ')
 }
 
 /** Typed words in their one spelling, or what is wrong with them; `at` counts from 1. */
@@ -24,7 +27,11 @@ const byHead = new Map(wordlist.map((word) => [word.slice(0, 4), word]))
  * first four letters of a word are enough, since no two words of the list share them.
  */
 export function readWords(typed: string): TypedWords {
-  const found = typed.normalize('NFKD').toLowerCase().match(/\p{L}+/gu) ?? []
+  const found =
+    typed
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
   const words: string[] = []
   for (const [i, word] of found.entries()) {
     const full = known.has(word) ? word : word.length === 4 ? byHead.get(word) : undefined

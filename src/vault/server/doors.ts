@@ -97,7 +97,12 @@ export async function rekey(trx: VaultTrx, owner: OwnerId, change: Rekey): Promi
 export async function checkProof(db: Db, slot: string, proof: string): Promise<OwnerId | null> {
   const hash = hashOf(proof)
   return await withSetting(db, 'app.bearer', hash, async (trx) => {
-    const found = await vaultIn(trx).selectFrom('vault_slot').select('owner').where('slot', '=', slot).where('proof_hash', '=', hash).executeTakeFirst()
+    const found = await vaultIn(trx)
+      .selectFrom('vault_slot')
+      .select('owner')
+      .where('slot', '=', slot)
+      .where('proof_hash', '=', hash)
+      .executeTakeFirst()
     return found?.owner ?? null
   })
 }

@@ -24,7 +24,8 @@ export async function readHead(trx: VaultTrx, owner: OwnerId): Promise<Head> {
   return { owner, epoch: book?.epoch ?? 0, cursor: book?.seq ?? 0, records: book?.records ?? 0, revSum: book?.rev_sum ?? 0 }
 }
 
-const same = (row: SealedRow, write: Write): boolean => row.rev === write.rev && row.epoch === write.epoch && row.envelope === write.envelope
+const same = (row: SealedRow, write: Write): boolean =>
+  row.rev === write.rev && row.epoch === write.epoch && row.envelope === write.envelope
 
 /**
  * Takes writes in order. A write is taken when it replaces the revision it says, or when it is
@@ -45,13 +46,18 @@ export async function putRecords(trx: VaultTrx, owner: OwnerId, { writes, togeth
   for (const row of stored) before.set(row.id, row)
 
   const now = new Map(before)
+  const refused = new Set<string>()
   const staged = new Map<string, Write>()
   const results: WriteResult[] = writes.map((write) => {
     const { id, rev } = write
     const current = now.get(id)
     if (current !== undefined && same(current, write)) return { id, taken: true, rev }
     const after = write.after ?? rev - 1
-    if ((current?.rev ?? 0) !== after || rev <= after) return { id, taken: false, current: current ?? null }
+    // What stands on a refused write is refused with it, even where the numbers would fit.
+    if (refused.has(id) || (current?.rev ?? 0) !== after || rev <= after) {
+      refused.add(id)
+      return { id, taken: false, current: current ?? null }
+    }
     now.set(id, { id, epoch: write.epoch, rev, envelope: write.envelope })
     // The latest write of an id takes its last place in the order of changes.
     staged.delete(id)
