@@ -1,7 +1,9 @@
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Day } from '../kernel/time.ts'
 import type { Book, Change, Edit } from '../mine/book.ts'
-import type { OpenedBook, Sync } from './opened-book.ts'
+import type { AnyRecord } from '../mine/record.ts'
+import type { Vault, VaultState } from '../vault/terms.ts'
+import type { OpenedBook } from './opened-book.ts'
 import { say } from './ui/toast.tsx'
 
 export const BookContext = createContext<OpenedBook | null>(null)
@@ -48,13 +50,19 @@ export function useToday(): Day {
 }
 
 /** How the book is kept: what waits to be sent, whether the server can be reached, an alarm. */
-export function useSync(): Sync {
-  const opened = useOpened()
+export function useKept(): VaultState {
+  const { vault } = useOpened()
   return useSyncExternalStore(
-    useCallback((listener: () => void) => opened.onSync(listener), [opened]),
-    () => opened.sync(),
+    useCallback((listener: () => void) => vault.onState(listener), [vault]),
+    () => vault.state,
   )
 }
+
+/** The vault of the open book: its doors, its state, what to do about an alarm. */
+export const useVault = (): Vault<AnyRecord> => useOpened().vault
+
+/** The open book with everything that keeps it, for pages about keys and copies. */
+export const useOpenedBook = (): OpenedBook => useOpened()
 
 /**
  * Writes into the book, says one sentence and offers the way back. The sentence is the label of the

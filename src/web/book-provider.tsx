@@ -1,13 +1,41 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { Trans } from '@lingui/react/macro'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { BookContext } from './book-context.tsx'
-import { openHere } from './open-here.ts'
-import type { OpenedBook } from './opened-book.ts'
+import { type Opening, openHere, openWith } from './opening.ts'
 
-/** Opens the book of this device once, and shows the door where it does not open by itself. */
+const DoorScreen = lazy(async () => ({ default: (await import('./shell/door-screen.tsx')).DoorScreen }))
+const ClosedScreen = lazy(async () => ({ default: (await import('./shell/door-screen.tsx')).ClosedScreen }))
+
+/** Opens the book of this browser once, and shows the door where it does not open by itself. */
 export function BookProvider({ children }: { children: ReactNode }) {
-  const [opened, setOpened] = useState<OpenedBook | null>(null)
-  useEffect(() => {
-    void openHere().then(setOpened)
+  const [opening, setOpening] = useState<Opening | null>(null)
+  const open = useCallback((again: boolean) => {
+    setOpening(null)
+    void openHere(again).then(setOpening)
   }, [])
-  return opened === null ? null : <BookContext value={opened}>{children}</BookContext>
+  useEffect(() => open(false), [open])
+  if (opening === null) return <Waiting />
+  if (opening.is === 'open') return <BookContext value={opening.opened}>{children}</BookContext>
+  return (
+    <Suspense fallback={<Waiting />}>
+      {opening.is === 'closed' ? (
+        <ClosedScreen error={opening.error} onAgain={() => open(true)} />
+      ) : (
+        <DoorScreen
+          kinds={opening.kinds}
+          note={opening.note}
+          onOpen={async (secret, remember) => setOpening({ is: 'open', opened: await openWith(secret, remember) })}
+        />
+      )}
+    </Suspense>
+  )
 }
+
+/** Nothing for a moment; then one soft line, so that a long opening is not taken for a broken page. */
+const Waiting = () => (
+  <div className="grid min-h-screen place-items-center bg-paper px-6">
+    <p className="appear-late text-line text-faint" role="status">
+      <Trans>Opening your book…</Trans>
+    </p>
+  </div>
+)

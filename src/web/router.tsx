@@ -21,7 +21,7 @@ const person = createRoute({
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
-  component: lazyRouteComponent(() => import('../mine/exporting/ui/data-screen.tsx'), 'DataScreen'),
+  component: lazyRouteComponent(() => import('../mine/your-data/ui/data-screen.tsx'), 'DataScreen'),
 })
 const importing = createRoute({
   getParentRoute: () => root,

@@ -2,25 +2,29 @@ import { useEffect, useRef } from 'react'
 import { read, type ShortcutId } from './shortcuts.ts'
 
 /** What answers to a shortcut; `false` declines, and whoever was shown before is asked. */
-type Act = () => void | boolean
+type Act = () => unknown
 const acts = new Map<ShortcutId, Act[]>()
 
-/** Lets a part of the page answer to a shortcut for as long as it is shown; the part shown last is asked. */
-export function useShortcut(id: ShortcutId, act: Act): void {
+/**
+ * Lets a part of the page answer to a shortcut for as long as it is shown; the part shown last is asked first.
+ * `last` keeps a part behind all others: the shell, which can always answer.
+ */
+export function useShortcut(id: ShortcutId, act: Act, last = false): void {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
   })
   useEffect(() => {
     const call: Act = () => latest.current()
-    acts.set(id, [...(acts.get(id) ?? []), call])
+    const others = acts.get(id) ?? []
+    acts.set(id, last ? [call, ...others] : [...others, call])
     return () => {
       acts.set(
         id,
         (acts.get(id) ?? []).filter((other) => other !== call),
       )
     }
-  }, [id])
+  }, [id, last])
 }
 
 /** Does what a shortcut does, as the palette and the sheet offer it. */

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useSync } from '../book-context.tsx'
+import { useKept } from '../book-context.tsx'
 import { Icon } from '../ui/icon.tsx'
 
 /** Says plainly that what the server holds is not what this device sent there. */
 export function AlarmBanner() {
-  const { alarm } = useSync()
+  const { alarm } = useKept()
   if (alarm === null) return null
   return (
     <div
@@ -13,9 +13,11 @@ export function AlarmBanner() {
       className="m-2 ml-0 flex items-start gap-3 rounded-card border border-edge-firm bg-card px-4 py-3 text-body max-desk:m-0 max-desk:rounded-none"
     >
       <Icon name="warning" className="mt-0.5 text-damson" />
-      <p className="min-w-0 flex-1">{alarm}</p>
+      <p className="min-w-0 flex-1">
+        <b>{alarm.what}</b> {alarm.why} {alarm.next}
+      </p>
       <Link to="/data" className="font-medium text-damson underline underline-offset-3">
-        <Trans>What this means</Trans>
+        <Trans>To Your data</Trans>
       </Link>
     </div>
   )

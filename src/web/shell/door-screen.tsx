@@ -1,16 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { AppError } from '../../kernel/errors.ts'
+import type { TypedSecret } from '../opening.ts'
 import { Button } from '../ui/button.tsx'
 import { Segments } from '../ui/chip.tsx'
-import { Field } from '../ui/field.tsx'
+import { Check, Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { useTitle } from '../ui/page.tsx'
 import { Pair } from '../ui/pair.tsx'
 import { Wordmark } from '../ui/wordmark.tsx'
-
-/** A typed secret that may open the book. */
-export type TypedSecret = { readonly kind: 'words'; readonly words: string } | { readonly kind: 'code'; readonly code: string }
 
 const Outside = ({ children }: { children: ReactNode }) => (
   <div className="min-h-screen bg-paper px-[18px] py-6 desk:px-10">
@@ -19,12 +17,20 @@ const Outside = ({ children }: { children: ReactNode }) => (
   </div>
 )
 
+interface DoorProps {
+  readonly kinds: readonly TypedSecret['kind'][]
+  /** Why the link that led here did not help. */
+  readonly note: AppError | null
+  readonly onOpen: (secret: TypedSecret, remember: boolean) => Promise<void>
+}
+
 /** Where the book does not open by itself: words, a code, or a link from the computer Kith runs on. */
-export function DoorScreen({ kinds, onOpen }: { kinds: readonly TypedSecret['kind'][]; onOpen: (secret: TypedSecret) => Promise<void> }) {
+export function DoorScreen({ kinds, note, onOpen }: DoorProps) {
   const { t } = useLingui()
   useTitle(t`Open your book`)
   const [kind, setKind] = useState<TypedSecret['kind']>(kinds.includes('words') ? 'words' : 'code')
   const [typed, setTyped] = useState('')
+  const [remember, setRemember] = useState(false)
   const [wrong, setWrong] = useState<string>()
   const [opening, setOpening] = useState(false)
   const submit = async (event: FormEvent): Promise<void> => {
@@ -32,7 +38,7 @@ export function DoorScreen({ kinds, onOpen }: { kinds: readonly TypedSecret['kin
     setOpening(true)
     setWrong(undefined)
     try {
-      await onOpen(kind === 'words' ? { kind, words: typed } : { kind, code: typed })
+      await onOpen(kind === 'words' ? { kind, words: typed } : { kind, code: typed }, remember)
     } catch (error) {
       setWrong(error instanceof AppError ? `${error.what} ${error.next}` : t`The book did not open. Check what you typed and try again.`)
       setOpening(false)
@@ -44,6 +50,11 @@ export function DoorScreen({ kinds, onOpen }: { kinds: readonly TypedSecret['kin
       <h1 className="text-page font-page tracking-[-0.012em]">
         <Trans>This browser does not know your book yet</Trans>
       </h1>
+      {note === null ? null : (
+        <p className="mt-2 text-line text-soft">
+          {note.what} {note.why}
+        </p>
+      )}
       {kinds.length === 0 ? null : (
         <form onSubmit={(event) => void submit(event)} className="mt-6 grid gap-4">
           {kinds.length < 2 ? null : (
@@ -76,6 +87,12 @@ export function DoorScreen({ kinds, onOpen }: { kinds: readonly TypedSecret['kin
             autoCapitalize="none"
             spellCheck={false}
             required
+          />
+          <Check
+            checked={remember}
+            onChange={(event) => setRemember(event.target.checked)}
+            label={t`Remember this browser for 30 days`}
+            hint={t`Only on a computer that is yours alone: whoever sits at it could then open your book.`}
           />
           <div>
             <Button kind="go" type="submit" disabled={opening || typed.trim() === ''}>

@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useBook } from '../book-context.tsx'
 import { useShortcut, useShortcutKeys } from '../shortcut-keys.tsx'
+import { typeAhead } from '../type-ahead.ts'
 import { Toasts, undoLast } from '../ui/toast.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -11,7 +12,8 @@ import { Sidebar } from './sidebar.tsx'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
-const QuickLogOverlay = lazy(async () => ({ default: (await import('../../mine/quick-log/ui/quick-log-overlay.tsx')).QuickLogOverlay }))
+const fetchQuickLog = () => import('../../mine/quick-log/ui/quick-log-overlay.tsx')
+const QuickLogOverlay = lazy(async () => ({ default: (await fetchQuickLog()).QuickLogOverlay }))
 
 type Overlay = 'palette' | 'sheet' | 'log' | null
 
@@ -21,13 +23,20 @@ export function Shell() {
   const navigate = useNavigate()
   const singles = useBook((book) => book.setting('keyboard')?.singleKeys ?? true)
   useShortcutKeys(singles)
-  useShortcut('palette', () => setOver('palette'))
-  useShortcut('sheet', () => setOver('sheet'))
-  useShortcut('log', () => setOver('log'))
-  useShortcut('today', () => void navigate({ to: '/' }))
-  useShortcut('people', () => void navigate({ to: '/people' }))
-  useShortcut('data', () => void navigate({ to: '/data' }))
-  useShortcut('undo', () => void undoLast())
+  useShortcut('palette', () => setOver('palette'), true)
+  useShortcut('sheet', () => setOver('sheet'), true)
+  useShortcut(
+    'log',
+    () => {
+      typeAhead()
+      setOver('log')
+    },
+    true,
+  )
+  useShortcut('today', () => void navigate({ to: '/' }), true)
+  useShortcut('people', () => void navigate({ to: '/people' }), true)
+  useShortcut('data', () => void navigate({ to: '/data' }), true)
+  useShortcut('undo', () => void undoLast(), true)
 
   const path = useRouterState({ select: (state) => state.location.pathname })
   const page = useRef<HTMLElement>(null)
@@ -38,6 +47,12 @@ export function Shell() {
     came.current = path
     page.current?.focus({ preventScroll: true })
   }, [path])
+
+  useEffect(() => {
+    // Once the first page stands, so that the pen is at hand before it is asked for.
+    const timer = setTimeout(() => void fetchQuickLog(), 1500)
+    return () => clearTimeout(timer)
+  }, [])
 
   const close = (): void => setOver(null)
   return (

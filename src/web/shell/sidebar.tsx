@@ -12,7 +12,7 @@ const place =
   'group flex h-8 items-center gap-2.5 rounded-control px-2 text-text text-soft move-answer hover:bg-hover aria-[current=page]:bg-hover aria-[current=page]:font-bold aria-[current=page]:text-ink pointer-coarse:h-11'
 
 const PlaceLink = ({ to, icon, word, shortcut }: Place) => (
-  <KeyTip id={shortcut}>
+  <KeyTip id={shortcut} side="right">
     <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} className={place}>
       <Icon name={icon} className="group-aria-[current=page]:text-damson" />
       {word}
@@ -46,7 +46,7 @@ export function Sidebar() {
         </span>
         <Icon name="lock" size={14} />
       </p>
-      <TipGroup>
+      <TipGroup delay={700}>
         <nav aria-label={t`Mine`}>
           {mine.map((one) => (
             <PlaceLink key={one.to} {...one} />

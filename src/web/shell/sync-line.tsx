@@ -1,27 +1,39 @@
 import { Plural, Trans } from '@lingui/react/macro'
-import { useSync } from '../book-context.tsx'
-import { Icon } from '../ui/icon.tsx'
+import type { ReactNode } from 'react'
+import { useKept } from '../book-context.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
 
 /** One soft line about what waits to be sent. Nothing at all when everything is kept. */
 export function SyncLine() {
-  const { waiting, offline } = useSync()
+  const { waiting, online, problem } = useKept()
+  const offline = !online
+  if (problem !== null) return <Line icon="warning">{problem.what}</Line>
   if (!offline && waiting === 0) return null
-  return (
-    <p role="status" className="mb-2 flex items-start gap-2 px-2 text-note text-faint">
-      {offline ? <Icon name="offline" size={14} className="mt-px" /> : null}
-      <span>
-        {offline ? (
-          waiting === 0 ? (
-            <Trans>No connection. You can go on writing.</Trans>
-          ) : (
-            <Trans>
-              No connection. <Plural value={waiting} one="One line waits" other="# lines wait" /> here to be sent.
-            </Trans>
-          )
+  if (offline) {
+    return (
+      <Line icon="offline">
+        {waiting === 0 ? (
+          <Trans>No connection. You can go on writing.</Trans>
         ) : (
-          <Plural value={waiting} one="One line is on its way" other="# lines are on their way" />
+          <Plural
+            value={waiting}
+            one="No connection. One line waits here to be sent."
+            other="No connection. # lines wait here to be sent."
+          />
         )}
-      </span>
-    </p>
+      </Line>
+    )
+  }
+  return (
+    <Line icon="up">
+      <Plural value={waiting} one="One line waits to be sent" other="# lines wait to be sent" />
+    </Line>
   )
 }
+
+const Line = ({ icon, children }: { icon: IconName; children: ReactNode }) => (
+  <p role="status" className="appear-late mb-2 flex items-start gap-2 px-2 text-note text-faint">
+    <Icon name={icon} size={14} className="mt-px" />
+    <span>{children}</span>
+  </p>
+)

@@ -1,57 +1,61 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
-import { Icon, type IconName } from './icon.tsx'
+import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense, useState } from 'react'
+import type { IconName } from './icon.tsx'
 
-/** Choices behind one button. `trigger` is the button; items and groups go inside. */
-export function Menu({
-  trigger,
-  open,
-  onOpenChange,
-  align = 'end',
-  children,
-}: {
-  trigger: ReactElement
-  open?: boolean
-  onOpenChange?: (open: boolean) => void
-  align?: 'start' | 'end'
-  children: ReactNode
-}) {
+export interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement<{ onClick?: () => void; onPointerEnter?: () => void; 'aria-haspopup'?: 'menu'; 'aria-expanded'?: boolean }>
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
+  readonly align?: 'start' | 'end'
+  readonly children: ReactNode
+}
+export interface MenuItemProps {
+  readonly icon?: IconName
+  /** What the choice changes, in soft words. */
+  readonly does?: string
+  readonly onPick: () => void
+  readonly children: ReactNode
+}
+export interface MenuGroupProps {
+  readonly label?: string
+  readonly children: ReactNode
+}
+
+const fetchMenu = () => import('./base-menu.tsx')
+const BaseMenu = lazy(async () => ({ default: (await fetchMenu()).BaseMenu }))
+const BaseMenuItem = lazy(async () => ({ default: (await fetchMenu()).BaseMenuItem }))
+const BaseMenuGroup = lazy(async () => ({ default: (await fetchMenu()).BaseMenuGroup }))
+
+/**
+ * Choices behind one button; items and groups go inside. Until it is opened for the first time it
+ * is the button alone.
+ */
+export function Menu(props: MenuProps) {
+  const { trigger, open, onOpenChange } = props
+  const [own, setOwn] = useState(false)
+  const [used, setUsed] = useState(false)
+  const isOpen = open ?? own
+  const change = (next: boolean): void => {
+    setUsed(true)
+    setOwn(next)
+    onOpenChange?.(next)
+  }
+  const plain = cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    onClick: () => change(true),
+    onPointerEnter: () => void fetchMenu(),
+  })
+  if (!used && !isOpen) return plain
   return (
-    <Base.Root
-      modal={false}
-      {...(open === undefined ? {} : { open })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange: (next: boolean) => onOpenChange(next) })}
-    >
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-20 outline-none" align={align} sideOffset={6} collisionPadding={12}>
-          <Base.Popup className="max-h-(--available-height) min-w-[208px] max-w-[328px] origin-(--transform-origin) overflow-y-auto rounded-card bg-card p-1.5 text-ink shadow-float outline-none move-settle data-ending-style:scale-[.98] data-ending-style:opacity-0 data-starting-style:scale-[.98] data-starting-style:opacity-0">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={plain}>
+      <BaseMenu {...props} open={isOpen} onOpenChange={change} />
+    </Suspense>
   )
 }
 
 /** One choice; `does` says in soft words what it changes. */
-export const MenuItem = ({ icon, does, onPick, children }: { icon?: IconName; does?: string; onPick: () => void; children: ReactNode }) => (
-  <Base.Item
-    onClick={onPick}
-    className="flex min-h-target cursor-pointer items-start gap-2.5 rounded-control px-2.5 py-1.5 text-text text-ink outline-none data-highlighted:bg-hover"
-  >
-    {icon === undefined ? null : <Icon name={icon} size={16} className="mt-[2.5px] text-faint" />}
-    <span className="min-w-0">
-      <span className="block font-medium">{children}</span>
-      {does === undefined ? null : <span className="block text-note text-faint">{does}</span>}
-    </span>
-  </Base.Item>
-)
+export const MenuItem = (props: MenuItemProps) => <BaseMenuItem {...props} />
 
 /** A few choices under a soft heading. */
-export const MenuGroup = ({ label, children }: { label?: string; children: ReactNode }) => (
-  <Base.Group className="[&+&]:mt-1.5 [&+&]:border-t [&+&]:border-line [&+&]:pt-1.5">
-    {label === undefined ? null : <Base.GroupLabel className="px-2.5 pt-1 pb-0.5 text-note text-faint">{label}</Base.GroupLabel>}
-    {children}
-  </Base.Group>
-)
+export const MenuGroup = (props: MenuGroupProps) => <BaseMenuGroup {...props} />

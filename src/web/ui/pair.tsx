@@ -46,7 +46,7 @@ function useNearer(offset: number): boolean {
  * nothing is written yet: the disc is a broken ring far off.
  *
  * `landed` lets the disc come a little nearer within its band, for the moment after a log.
- * `ghost` (portrait only) shows with dots where the disc was.
+ * `ghost` (portrait only) shows with dots where the disc was; `labels` stand above the two, 22 px higher than the drawing.
  */
 export function Pair(props: {
   band: Band | undefined
@@ -54,9 +54,10 @@ export function Pair(props: {
   initials?: string
   landed?: boolean
   ghost?: Band | undefined
+  labels?: { readonly ghost: string; readonly now: string } | undefined
   className?: string
 }) {
-  const { band, size = 'mark', initials = '', landed = false, ghost, className = '' } = props
+  const { band, size = 'mark', initials = '', landed = false, ghost, labels, className = '' } = props
   const { t } = useLingui()
   const { d, ring, disc, text, wide } = shapes[size]
   const shown: Band = band ?? 'dormant'
@@ -100,6 +101,9 @@ export function Pair(props: {
           className={ink.stroke}
         />
       ) : null}
+      {ghost !== undefined && ghost !== shown && labels !== undefined ? (
+        <Labels {...labels} ghostAt={offsets[size][ghost] + d / 2} nowAt={at + d / 2} />
+      ) : null}
       <g style={{ transform: `translateX(${at}px)`, transition: nearer ? 'transform var(--nearer) var(--ease-nearer)' : 'none' }}>
         <circle
           cx={d / 2}
@@ -122,6 +126,29 @@ export function Pair(props: {
         ) : null}
       </g>
     </svg>
+  )
+}
+
+/** The month of the ghost and the word for now, each above its circle; where these stand close, the words part around the middle. */
+function Labels({ ghost, now, ghostAt, nowAt }: { ghost: string; now: string; ghostAt: number; nowAt: number }) {
+  const middle = (ghostAt + nowAt) / 2
+  const close = Math.abs(ghostAt - nowAt) < 90
+  const drifted = ghostAt < nowAt
+  const word = (text: string, own: number, left: boolean) => (
+    <text
+      x={close ? middle + (left ? -7 : 7) : own}
+      y={-11}
+      textAnchor={close ? (left ? 'end' : 'start') : 'middle'}
+      className="fill-faint text-note font-medium"
+    >
+      {text}
+    </text>
+  )
+  return (
+    <>
+      {word(ghost, ghostAt, drifted)}
+      {word(now, nowAt, !drifted)}
+    </>
   )
 }
 

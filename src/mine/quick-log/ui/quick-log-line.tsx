@@ -3,6 +3,7 @@ import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'rea
 import type { PersonId } from '../../../kernel/ids.ts'
 import { tell, useOpenBook } from '../../../web/book-context.tsx'
 import { useShortcut } from '../../../web/shortcut-keys.tsx'
+import { takeTyped } from '../../../web/type-ahead.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { Keycap } from '../../../web/ui/kbd.tsx'
@@ -41,8 +42,8 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
   const book = useOpenBook()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const [line, setLine] = useState('')
-  const [caret, setCaret] = useState(0)
+  const [line, setLine] = useState(() => (autoFocus ? takeTyped() : ''))
+  const [caret, setCaret] = useState(line.length)
   const [reader, setReader] = useState<LineReader | null>(null)
   const [, setDaysCame] = useState(0)
   const [corrections, setCorrections] = useState<readonly Correction[]>([])
