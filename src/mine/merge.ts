@@ -28,12 +28,14 @@ function union(base: readonly unknown[], winner: readonly unknown[], loser: read
   const inBase = new Set(base.map(textOf))
   const kept = base.filter((one) => inWinner.has(textOf(one)) && inLoser.has(textOf(one)))
   const seen = new Set<string>()
-  return [...kept, ...winner.filter((one) => !inBase.has(textOf(one))), ...loser.filter((one) => !inBase.has(textOf(one)))].filter((one) => {
-    const text = textOf(one)
-    if (seen.has(text)) return false
-    seen.add(text)
-    return true
-  })
+  return [...kept, ...winner.filter((one) => !inBase.has(textOf(one))), ...loser.filter((one) => !inBase.has(textOf(one)))].filter(
+    (one) => {
+      const text = textOf(one)
+      if (seen.has(text)) return false
+      seen.add(text)
+      return true
+    },
+  )
 }
 
 interface Sides {
@@ -42,16 +44,21 @@ interface Sides {
   readonly loser: Fields
 }
 
+/** A value as a list; an absent one is an empty list. */
+const listOf = (value: unknown): readonly unknown[] | null => (value === undefined ? [] : Array.isArray(value) ? value : null)
+
 /** One field: the value to keep, and the one that would be lost otherwise. */
 function mergeField(field: string, { base, winner, loser }: Sides): { value: unknown; lost?: unknown } {
   const [w, l, b] = [winner[field], loser[field], base?.[field]]
   if (same(w, l)) return { value: w }
   if (base !== undefined && same(w, b)) return { value: l }
   if (base !== undefined && same(l, b)) return { value: w }
-  if (Array.isArray(w) && Array.isArray(l)) {
-    const value = union(Array.isArray(b) ? b : [], w, l)
+  const [wList, lList, bList] = [listOf(w), listOf(l), listOf(b)]
+  if (wList !== null && lList !== null && (Array.isArray(w) || Array.isArray(l))) {
+    const value = union(bList ?? [], wList, lList)
     // A list that nobody emptied stays filled.
-    return value.length === 0 && w.length > 0 ? { value: w, lost: l } : { value }
+    if (value.length === 0 && wList.length > 0 && lList.length > 0) return { value: w, lost: l }
+    return { value: value.length === 0 ? w : value }
   }
   // A text that one side took away and the other rewrote is not lost either.
   if (base === undefined && w === undefined) return { value: l }
@@ -60,16 +67,19 @@ function mergeField(field: string, { base, winner, loser }: Sides): { value: unk
 
 const edits = (from: Fields | undefined, to: Fields): boolean =>
   from === undefined ||
-  [...new Set([...Object.keys(from), ...Object.keys(to)])].some((field) => field !== 'changed' && field !== 'trashed' && !same(from[field], to[field]))
+  [...new Set([...Object.keys(from), ...Object.keys(to)])].some(
+    (field) => field !== 'changed' && field !== 'trashed' && !same(from[field], to[field]),
+  )
 
 /** Whether it lies in the trash: what one side edits comes back out of it. */
 function trashedOf({ base, winner, loser }: Sides): unknown {
   const [w, l, b] = [winner['trashed'], loser['trashed'], base?.['trashed']]
   if (same(w, l)) return w
-  if (b !== undefined && (w === undefined || l === undefined)) return undefined
-  if (w !== undefined && l !== undefined) return w
-  const other = w === undefined ? winner : loser
-  return edits(base, other) ? undefined : (w ?? l)
+  if (base !== undefined && (same(w, b) || same(l, b))) {
+    const [value, other] = same(w, b) ? [l, winner] : [w, loser]
+    return value !== undefined && b === undefined && edits(base, other) ? undefined : value
+  }
+  return w === undefined || l === undefined ? undefined : w
 }
 
 function othersOf({ base, winner, loser }: Sides, lost: readonly Other[]): Other[] {
@@ -127,7 +137,9 @@ function settle(group: readonly string[], merged: Fields, { winner }: Sides, kee
 function liveOf(base: AnyRecord | undefined, mine: AnyRecord, theirs: AnyRecord): AnyRecord {
   if (mine.kind === 'gone' || theirs.kind === 'gone') {
     const [gone, live] = mine.kind === 'gone' ? [mine, theirs] : [theirs, mine]
-    return base === undefined || edits(base as unknown as Fields, live as unknown as Fields) || !same(base.trashed, live.trashed) ? live : gone
+    return base === undefined || edits(base as unknown as Fields, live as unknown as Fields) || !same(base.trashed, live.trashed)
+      ? live
+      : gone
   }
   return mine.changed >= theirs.changed ? mine : theirs
 }

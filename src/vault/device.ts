@@ -147,7 +147,10 @@ export class Device<B extends Body> {
     this.#seen = { cursor: mark.cursor, records: mark.records, revSum: mark.revSum }
     this.lowest = mark.lowest
     this.ignored = { ...mark.ignored }
-    for (const [kind, ids] of mark.found) this.#found.set(kind, new Set(ids))
+    for (const [kind, ids] of mark.found) {
+      // The new key that was missing then is the one that opens the book now.
+      if (kind !== 'new-key' || this.ring.epoch <= kept.epoch) this.#found.set(kind, new Set(ids))
+    }
     if (mark.alarm !== null) this.update({ alarm: alarmOf(this.#found, this.clock, mark.alarm.seen) })
     if (kept.epoch > this.ring.epoch) this.raise('rolled-back')
   }

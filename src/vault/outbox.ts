@@ -288,7 +288,8 @@ export class Outbox<B extends Body> {
         fresh.add(write.id)
       }
       this.#device.update({ waiting: this.size })
-      if (!quietly) this.#tell([...fresh].map((id) => (this.#held.get(id)?.at(-1) as Held<B>).body))
+      const newest = this.newest()
+      if (!quietly) this.#tell([...fresh].map((id) => newest.get(id)).filter((body) => body !== undefined))
       return closed
     })
   }
