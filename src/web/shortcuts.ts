@@ -1,5 +1,3 @@
-import { useLingui } from '@lingui/react/macro'
-
 /**
  * Every shortcut of Kith, once. The palette, the tooltips and the sheet behind `?` read this list,
  * and the listener in the shell obeys it. `keys` is a chord such as `mod+k`, one key, or two keys
@@ -42,27 +40,6 @@ export function keysOf(id: ShortcutId): string {
 
 /** Whether a shortcut is a plain letter, which the owner may switch off. */
 export const isSingle = (shortcut: Shortcut): boolean => !shortcut.keys.includes('mod+')
-
-/** What each shortcut does, in words. */
-export function useShortcutWord(): (id: ShortcutId) => string {
-  const { t } = useLingui()
-  return (id) =>
-    ({
-      palette: t`Find or do anything`,
-      log: t`Log a moment`,
-      today: t`Go to Today`,
-      people: t`Go to People`,
-      data: t`Go to Your data`,
-      next: t`Next in the list`,
-      previous: t`Previous in the list`,
-      open: t`Open the person`,
-      done: t`Done`,
-      'not-now': t`Not now`,
-      wrong: t`Wrong`,
-      undo: t`Take back the last step`,
-      sheet: t`Show all keys`,
-    })[id]
-}
 
 /** A key press as the registry writes it; null for what belongs to the browser or to typing. */
 export interface Press {

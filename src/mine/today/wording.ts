@@ -418,7 +418,7 @@ export function endText(plan: DayPlan): { readonly head: string; readonly note: 
         note: i18n._({ id: 'end.nobody.note', message: 'A good day for a long lunch.' }),
       }
     : {
-        head: i18n._({ id: 'end.head', message: 'That was everyone for today.' }),
+        head: i18n._({ id: 'end.head', message: 'That’s everyone for today.' }),
         note: i18n._({ id: 'end.note', message: 'What you leave is not held against you.' }),
       }
 }

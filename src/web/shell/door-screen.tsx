@@ -104,12 +104,11 @@ export function DoorScreen({ kinds, note, onOpen }: DoorProps) {
       <div className="mt-8 border-t border-line pt-5">
         <h2 className="flex items-center gap-2 text-text font-medium text-faint">
           <Icon name="screen" size={16} />
-          {kinds.length === 0 ? <Trans>How to open it here</Trans> : <Trans>Or from the computer Kith runs on</Trans>}
+          {kinds.length === 0 ? <Trans>How to open it here</Trans> : <Trans>Or without them</Trans>}
         </h2>
         <p className="mt-1.5 text-body text-soft">
           <Trans>
-            Run <code className="rounded-control bg-well px-1.5 py-0.5 font-medium text-ink">kith open</code> there. It opens a link that
-            lets this computer's browser in, once.
+            On the computer Kith runs on, run <code className="rounded-control bg-well px-1.5 py-0.5 font-sans font-medium text-ink">kith open</code>. It opens a link there that lets that computer’s browser in, once.
           </Trans>
         </p>
       </div>

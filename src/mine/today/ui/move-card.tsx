@@ -78,7 +78,7 @@ export function MoveCard({ move, person, band, answered, landed, title, reason, 
           </span>
           {done ? (
             <p className="flex min-h-target items-center gap-1.5 text-text font-medium text-soft">
-              <Icon name="check" size={16} className="text-damson" />
+              {landed ? <Icon name="check" size={16} className="text-damson" /> : null}
               {answered}
             </p>
           ) : (
