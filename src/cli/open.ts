@@ -2,6 +2,7 @@ import { AppError } from '../kernel/errors.ts'
 import { OpenLink } from '../server/auth/contract.ts'
 import { openBrowser } from '../server/browser.ts'
 import { readConfig } from '../server/config.ts'
+import { Problem } from '../server/problem.ts'
 import { answering } from '../server/run-note.ts'
 
 export const about = 'print a fresh link to the running Kith, and open it'
@@ -18,6 +19,10 @@ export async function run(_args: string[]): Promise<number> {
     })
   }
   const answer = await fetch(`${running.base}/api/open`, { method: 'POST', headers: { authorization: `Bearer ${running.token}` } })
+  if (!answer.ok) {
+    const { title, detail, next } = Problem.parse(await answer.json())
+    throw new AppError('no-link', { what: title, why: detail, next })
+  }
   const { link } = OpenLink.parse(await answer.json())
   process.stdout.write(`${link}\n`)
   if (config.open) await openBrowser(link)

@@ -112,10 +112,14 @@ export async function buildApp(deps: AppDeps): Promise<App> {
   return app
 }
 
-/** Refuses writes while the disk is nearly full, so that the database never meets the last byte and reads go on. */
+/**
+ * Refuses writes of a book while the disk is nearly full, so that the database never meets the last
+ * byte and reads go on. Signing in stays possible.
+ */
 function guardRoom(app: App, hasRoom: () => Promise<boolean>): void {
+  const frees = new Set(['GET', 'HEAD', 'DELETE'])
   app.addHook('preValidation', async (request) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'DELETE' && !(await hasRoom())) throw diskFull()
+    if (request.routeOptions.config.who === 'owner' && !frees.has(request.method) && !(await hasRoom())) throw diskFull()
   })
 }
 

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { AppError } from '../kernel/errors.ts'
 import type { OwnerId } from '../kernel/ids.ts'
+import { checkProof } from '../vault/server/doors.ts'
+import { vaultRoutes } from '../vault/server/routes.ts'
 import { buildApp, type Part } from './app.ts'
 import { openGate } from './auth/gate.ts'
 import { sessionRoutes } from './auth/routes.ts'
@@ -81,7 +83,8 @@ async function build(
   let port = config.port
   const tls = config.publicUrl?.startsWith('https:') ?? false
   const base = (): string => config.publicUrl ?? `http://127.0.0.1:${port}`
-  const session: Part = (app) => sessionRoutes(app, { db, mode: config.mode, tls, base, checkProof: async () => null })
+  const session: Part = (app) => sessionRoutes(app, { db, mode: config.mode, tls, base, checkProof })
+  const vault: Part = (app) => vaultRoutes(app, { db, solo: { owner, configDirectory: config.config } })
   const app = await buildApp({
     db,
     gate: openGate(db, { token, owner }),
@@ -89,7 +92,7 @@ async function build(
     tls,
     web,
     ...(config.databaseUrl === undefined && { hasRoom: roomToWrite(config.data) }),
-    parts: [session],
+    parts: [session, vault],
   })
   closers.push(() => app.close())
   try {

@@ -139,7 +139,12 @@ function ofStatus(status: number): AppError {
 /** Answers a request with a problem document. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): FastifyReply {
   const known = errorOf(error)
-  if (known.code === 'unexpected') note({ route: request.routeOptions.url ?? 'an unknown address', kind: error instanceof Error ? error.name : typeof error, code: codeOf(error) })
+  if (known.code === 'unexpected')
+    note({
+      route: request.routeOptions.url ?? 'an unknown address',
+      kind: error instanceof Error ? error.name : typeof error,
+      code: codeOf(error),
+    })
   return reply
     .code(known.status)
     .type('application/problem+json; charset=utf-8')
