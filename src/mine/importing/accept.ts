@@ -10,6 +10,7 @@ import type { Accepted, Choice, FileRead, PreviewRow } from './contract.ts'
 import { growth, type Known } from './growth.ts'
 import { KnownPeople } from './known-people.ts'
 import { dryRun } from './preview.ts'
+import { MOST_PRINTS, print } from './print.ts'
 
 /** How an accepted import is told. */
 function told(added: number, changed: number, file: string): string {
@@ -52,35 +53,44 @@ function toldOfRecords(count: number): string {
  */
 export function accept(book: Book, read: FileRead, choices: readonly Choice[]): Accepted {
   const chosen = new Map(choices.map((choice) => [choice.index, choice]))
-  const rows = dryRun(book, read.items).filter((row) => row.choosable && chosen.has(row.index))
-  return read.format === 'kith' ? acceptArchive(book, read, rows) : acceptPeople(book, read, rows, chosen)
+  const rows = dryRun(book, read.items)
+  if (read.format !== 'kith') return acceptPeople(book, read, rows, chosen)
+  return acceptArchive(
+    book,
+    read,
+    rows.filter((row) => row.choosable && chosen.has(row.index)),
+  )
 }
 
 function acceptPeople(book: Book, read: FileRead, rows: readonly PreviewRow[], chosen: ReadonlyMap<number, Choice>): Accepted {
   const batch = newId()
   const joined = new Map<number, string>()
   const grown = new Set<string>()
+  const met = new Set<string>()
+  /** The owner's answer for each person of the file: items that mean one person cannot be answered in two ways. */
+  const answers = new Map<number, 'same' | 'two'>()
+  const taken = new Map<string, string>()
   const change = book.change(told(0, 0, read.file), (hands) => {
     const writing = new Writing(book, hands, batch)
     for (const row of rows) {
       if (row.item.kind !== 'person') continue
-      const as = chosen.get(row.index)?.as
-      if (row.ask !== undefined && as === undefined) continue
-      const twin = row.twinOf === undefined ? undefined : joined.get(row.twinOf)
+      const first = row.twinOf ?? row.index
+      const as = row.ask === undefined ? undefined : (answers.get(first) ?? chosen.get(row.index)?.as)
+      if (as !== undefined) answers.set(first, as)
+      const takes = row.choosable && chosen.has(row.index) && (row.ask === undefined || as !== undefined)
       const there = row.ask === undefined || as === 'same' ? row.candidate?.id : undefined
-      const target = there ?? twin
+      const target = there ?? joined.get(first)
+      // The first item about somebody speaks for the file, chosen or not; later ones only add what is missing.
+      const way = target !== undefined && met.has(target) ? 'fill' : 'newest'
+      if (target !== undefined && (row.ask === undefined || takes)) met.add(target)
+      if (target !== undefined && chosen.has(row.index) && (row.ask === undefined || takes)) taken.set(print(row.item), target)
+      if (!takes) continue
       if (target === undefined) {
         const id = writing.join(row.item)
-        joined.set(row.twinOf ?? row.index, id)
-        continue
-      }
-      if (row.ask !== undefined) joined.set(row.index, target)
-      const more = writing.grow(
-        target,
-        row.item,
-        row.verdict === 'differs' && row.twinOf === undefined && !grown.has(target) ? 'newest' : 'fill',
-      )
-      if (more && there !== undefined) grown.add(target)
+        joined.set(first, id)
+        met.add(id)
+        taken.set(print(row.item), id)
+      } else if (writing.grow(target, row.item, way) && book.get('person', target) !== undefined) grown.add(target)
     }
     const added = new Set([...joined.values()].filter((id) => book.get('person', id) === undefined)).size
     if (added === 0 && grown.size === 0) return
@@ -94,6 +104,7 @@ function acceptPeople(book: Book, read: FileRead, rows: readonly PreviewRow[], c
         added,
         changedPeople: grown.size,
         before: before(book, hands, writing.touched),
+        taken: [...taken].slice(0, MOST_PRINTS).map((pair) => pair.join(':')),
       },
       batch,
     )
@@ -125,12 +136,16 @@ class Writing {
   /** Somebody new; returns the id. */
   join(item: PersonItem): string {
     const person = this.#hands.add('person', { name: item.name, sourceId: item.uid, batch: this.#batch })
-    this.grow(person.id, item, 'fill')
+    this.#write(person.id, item, 'fill')
     return person.id
   }
 
   /** What the item adds to somebody; answers whether it added anything. */
   grow(id: string, item: PersonItem, way: 'newest' | 'fill'): boolean {
+    return this.#write(id, this.#known.without(item, id), way)
+  }
+
+  #write(id: string, item: PersonItem, way: 'newest' | 'fill'): boolean {
     const person = this.#hands.get('person', id) as Person | undefined
     if (person === undefined) return false
     const dates = this.#dates.get(id) ?? this.#known.known(id)?.dates ?? []
@@ -147,6 +162,7 @@ class Writing {
       facts.add(text)
     }
     this.#facts.set(id, facts)
+    this.#known.add(this.#hands.get('person', id) ?? person)
     return more.gains.length > 0
   }
 

@@ -16,6 +16,8 @@ export const Batch = z.object({
   changedPeople: z.int(),
   /** For each record that the import changed, the fields it changed: a {@link Before}. */
   before: z.array(z.unknown()),
+  /** What was taken over, each as `print:person` (see print.ts), so that the same item is known again. */
+  taken: z.optional(z.array(z.string())),
   takenBack: z.optional(z.object({ at: z.string() })),
 })
 export type Batch = z.infer<typeof Batch>

@@ -4,19 +4,12 @@ import type { Book } from '../book.ts'
 import type { Person, YearDate } from '../people/contract.ts'
 import type { Known } from './growth.ts'
 import { emailKey, namesMeet, profileKey } from './identity.ts'
+import { print } from './print.ts'
 
-/** How sure it is that an item means somebody: `sure`, or worth asking. */
-export interface Match<T> {
-  readonly who: T
+/** Somebody whom an item means: for sure, or perhaps. */
+export interface Match {
+  readonly id: string
   readonly sure: boolean
-}
-
-interface Named {
-  readonly name: string
-  readonly aliases?: readonly string[] | undefined
-  readonly emails?: readonly string[] | undefined
-  readonly links?: readonly string[] | undefined
-  readonly sourceId?: string | undefined
 }
 
 const put = <T>(map: Map<string, T[]>, key: string, value: T): void => {
@@ -25,66 +18,26 @@ const put = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   else if (!list.includes(value)) list.push(value)
 }
 
-/**
- * Finds whom an item of a file means: by the UID of its card, by a profile page, by an email address;
- * never for certain by the name alone.
- */
-export class Finder<T> {
-  readonly #uids = new Map<string, T[]>()
-  readonly #emails = new Map<string, T[]>()
-  readonly #profiles = new Map<string, T[]>()
-  readonly #names = new Map<string, T[]>()
-  readonly #of = new Map<T, Named>()
-
-  add(who: T, named: Named): void {
-    this.#of.set(who, named)
-    if (named.sourceId !== undefined) put(this.#uids, named.sourceId, who)
-    for (const email of named.emails ?? []) put(this.#emails, emailKey(email), who)
-    for (const link of named.links ?? []) {
-      const key = profileKey(link)
-      if (key !== undefined) put(this.#profiles, key, who)
-    }
-    for (const name of [named.name, ...(named.aliases ?? [])]) put(this.#names, fold(name), who)
-  }
-
-  /** Everybody of the same name. */
-  namesakes(item: PersonItem): readonly T[] {
-    return this.#names.get(fold(item.name)) ?? []
-  }
-
-  /** Whom the item means by what only one person has. An address with quite another name on it is worth asking about. */
-  find(item: PersonItem): Match<T> | undefined {
-    const uid = item.uid === undefined ? undefined : this.#uids.get(item.uid)
-    const profile = item.links.map(profileKey).flatMap((key) => (key === undefined ? [] : (this.#profiles.get(key) ?? [])))
-    const strong = [...(uid ?? []), ...profile]
-    if (strong[0] !== undefined) return { who: strong.find((one) => this.#called(one, item)) ?? strong[0], sure: true }
-    const addressed = item.emails.flatMap((email) => this.#emails.get(emailKey(email)) ?? [])
-    if (addressed[0] === undefined) return undefined
-    const same =
-      addressed.find((one) => this.#names.get(fold(item.name))?.includes(one)) ?? addressed.find((one) => this.#called(one, item))
-    return same === undefined ? { who: addressed[0], sure: false } : { who: same, sure: true }
-  }
-
-  #called(who: T, item: PersonItem): boolean {
-    const named = this.#of.get(who)
-    if (named === undefined) return false
-    if (item.nameFrom === 'email') return true
-    return [named.name, ...(named.aliases ?? [])].some((name) => name.includes('@') || namesMeet(name, item.name))
-  }
-}
-
-/** The people of a book, to be found, with what an import compares. */
+/** The people of a book, to be found by what a file says of them, with what an import compares. */
 export class KnownPeople {
-  readonly finder = new Finder<string>()
   readonly #people = new Map<string, Person>()
+  readonly #uids = new Map<string, string[]>()
+  readonly #emails = new Map<string, string[]>()
+  readonly #profiles = new Map<string, string[]>()
+  readonly #names = new Map<string, string[]>()
   readonly #dates = new Map<string, YearDate[]>()
   readonly #facts = new Map<string, Set<string>>()
+  readonly #taken = new Map<string, string>()
 
   constructor(book: Book) {
-    for (const person of book.all('person')) {
-      this.#people.set(person.id, person)
-      this.finder.add(person.id, person)
+    for (const batch of book.all('batch')) {
+      if (batch.takenBack !== undefined) continue
+      for (const one of batch.taken ?? []) {
+        const [mark = '', id = ''] = one.split(':')
+        this.#taken.set(mark, id)
+      }
     }
+    for (const person of book.all('person')) this.add(person)
     for (const date of book.all('date')) put(this.#dates, date.person, date)
     for (const fact of book.all('fact')) {
       for (const person of fact.about) {
@@ -95,6 +48,18 @@ export class KnownPeople {
     }
   }
 
+  /** Makes somebody findable, or findable by more. */
+  add(person: Person): void {
+    this.#people.set(person.id, person)
+    if (person.sourceId !== undefined) put(this.#uids, person.sourceId, person.id)
+    for (const email of person.emails ?? []) put(this.#emails, emailKey(email), person.id)
+    for (const link of person.links ?? []) {
+      const key = profileKey(link)
+      if (key !== undefined) put(this.#profiles, key, person.id)
+    }
+    for (const name of [person.name, ...(person.aliases ?? [])]) put(this.#names, fold(name), person.id)
+  }
+
   person(id: string): Person | undefined {
     return this.#people.get(id)
   }
@@ -103,5 +68,54 @@ export class KnownPeople {
   known(id: string): Known | undefined {
     const person = this.#people.get(id)
     return person === undefined ? undefined : { person, dates: this.#dates.get(id) ?? [], facts: this.#facts.get(id) ?? new Set() }
+  }
+
+  /** Who came from, or gained from, the very same item in an earlier import. */
+  taken(item: PersonItem): string | undefined {
+    const id = this.#taken.size === 0 ? undefined : this.#taken.get(print(item))
+    return id !== undefined && this.#people.has(id) ? id : undefined
+  }
+
+  /** Everybody of the same name. */
+  namesakes(item: PersonItem): readonly string[] {
+    return this.#names.get(fold(item.name)) ?? []
+  }
+
+  /**
+   * Whom the item means by what only one person has: the UID of the card, a profile page, an email
+   * address. It is sure when the names have a word in common; else it is worth asking.
+   */
+  find(item: PersonItem): Match | undefined {
+    const owners = [
+      ...(item.uid === undefined ? [] : (this.#uids.get(item.uid) ?? [])),
+      ...item.links.map(profileKey).flatMap((key) => (key === undefined ? [] : (this.#profiles.get(key) ?? []))),
+      ...item.emails.flatMap((email) => this.#emails.get(emailKey(email)) ?? []),
+    ]
+    if (owners[0] === undefined) return undefined
+    const called = new Set(this.namesakes(item))
+    const name = fold(item.name)
+    const same =
+      owners.find((id) => fold(this.#people.get(id)?.name ?? '') === name) ??
+      owners.find((id) => called.has(id)) ??
+      owners.find((id) => this.#meets(id, item))
+    return same === undefined ? { id: owners[0], sure: false } : { id: same, sure: true }
+  }
+
+  /** The item without what belongs to somebody else: an address of two people never moves from one to the other. */
+  without(item: PersonItem, id: string): PersonItem {
+    const free = (owners: readonly string[] | undefined): boolean => owners === undefined || owners.includes(id)
+    const { uid, ...rest } = item
+    return {
+      ...rest,
+      ...(uid !== undefined && free(this.#uids.get(uid)) ? { uid } : {}),
+      emails: item.emails.filter((email) => free(this.#emails.get(emailKey(email)))),
+      links: item.links.filter((link) => free(this.#profiles.get(profileKey(link) ?? ''))),
+    }
+  }
+
+  #meets(id: string, item: PersonItem): boolean {
+    const person = this.#people.get(id)
+    if (person === undefined || item.nameFrom === 'email') return person !== undefined
+    return [person.name, ...(person.aliases ?? [])].some((name) => name.includes('@') || namesMeet(name, item.name))
   }
 }

@@ -1,12 +1,13 @@
 import { i18n } from '@lingui/core'
-import type { Item, PersonItem, RecordItem, SkippedItem } from '../../formats/item.ts'
+import type { Item, PersonItem, SkippedItem } from '../../formats/item.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import { archiveRow } from './archive-row.ts'
+import { Clusters, saysMore } from './clusters.ts'
 import type { PreviewRow } from './contract.ts'
-import { type Growth, growth, type Known } from './growth.ts'
-import { Finder, KnownPeople } from './known-people.ts'
+import { type Growth, growth } from './growth.ts'
+import { KnownPeople } from './known-people.ts'
 import { growthWords, knowledgeWords, skipWords } from './wording.ts'
 
 /** Up to so many items the file is small, and who is new in it is chosen from the start. */
@@ -14,10 +15,11 @@ export const SMALL = 10
 
 /**
  * What an import would do, item by item; writes nothing. The same person is known by the UID of their
- * card, by a profile page or by an email address; an equal name alone is a question, never an answer.
+ * card, by a profile page or by an email address, with a word of the name; a name alone is a question,
+ * never an answer.
  */
 export function dryRun(book: Book, items: readonly Item[]): readonly PreviewRow[] {
-  const run = new DryRun(book, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
+  const run = new DryRun(book, items)
   return items.map((item) => run.row(item))
 }
 
@@ -26,7 +28,7 @@ const STEP = 8
 
 /** The same dry run in small steps, so that a page with thousands of rows to come never stands still. */
 export async function dryRunInSteps(book: Book, items: readonly Item[]): Promise<readonly PreviewRow[]> {
-  const run = new DryRun(book, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
+  const run = new DryRun(book, items)
   const rows: PreviewRow[] = []
   let began = performance.now()
   for (const item of items) {
@@ -38,27 +40,6 @@ export async function dryRunInSteps(book: Book, items: readonly Item[]): Promise
   return rows
 }
 
-/** An item as somebody that a second item of the same file can be compared with. */
-function asKnown(item: PersonItem): Known {
-  const { emails, phones, links, company, department, role, place } = item
-  return {
-    person: {
-      name: item.name,
-      aliases: [...item.nicknames],
-      emails: [...emails],
-      phones: [...phones],
-      links: [...links],
-      company,
-      department,
-      role,
-      place,
-      tags: [...item.labels],
-    },
-    dates: [],
-    facts: new Set(item.notes),
-  }
-}
-
 /** The words for who somebody is. */
 const about = (item: PersonItem): string =>
   [...new Set([item.role, item.department, item.company])].filter((part): part is string => part !== undefined).join(' · ')
@@ -67,20 +48,48 @@ class DryRun {
   readonly #book: Book
   readonly #small: boolean
   readonly #known: KnownPeople
+  readonly #clusters: Clusters
+  /** Whom of the book the items of a cluster mean for sure, by the cluster's first item. */
+  readonly #meant = new Map<number, string>()
+  /** Whom an item has brought in, or added to, in an earlier import. */
+  readonly #taken = new Map<number, string>()
+  /** Whom of the book the first item of a cluster may mean. */
+  readonly #maybe = new Map<number, string>()
   /** People of the book whom an earlier item has named already. */
   readonly #met = new Set<string>()
-  /** Earlier items that join the book, by their place in the file. */
-  readonly #joining = new Finder<number>()
-  readonly #first = new Map<number, PersonItem>()
+  readonly #members = new Map<number, PersonItem[]>()
   readonly #ids = new Set<string>()
   readonly #today: Day
   readonly #wordings = new Map<string, string>()
 
-  constructor(book: Book, small: boolean) {
+  constructor(book: Book, items: readonly Item[]) {
     this.#book = book
-    this.#small = small
+    this.#small = items.filter((item) => item.kind !== 'skipped').length <= SMALL
     this.#known = new KnownPeople(book)
+    this.#clusters = new Clusters(items)
     this.#today = book.today()
+    for (const item of items) if (item.kind === 'person') this.#place(item)
+    for (const [first, members] of this.#members) this.#recognise(first, members)
+  }
+
+  /** Notes whom an item means by itself; the first one that is sure speaks for the whole cluster. */
+  #place(item: PersonItem): void {
+    const first = this.#clusters.first(item.index)
+    this.#members.set(first, [...(this.#members.get(first) ?? []), item])
+    const taken = this.#known.taken(item)
+    if (taken !== undefined) this.#taken.set(item.index, taken)
+    const match = taken === undefined ? this.#known.find(item) : { id: taken, sure: true }
+    if (match?.sure === true && !this.#meant.has(first)) this.#meant.set(first, match.id)
+    const maybe = match?.id ?? this.#known.namesakes(item)[0]
+    if (maybe !== undefined && !this.#maybe.has(first)) this.#maybe.set(first, maybe)
+  }
+
+  /** A namesake of whom a cluster says nothing new is that person: there is nothing to ask, and nothing to do. */
+  #recognise(first: number, members: readonly PersonItem[]): void {
+    const [one] = members
+    if (one === undefined || this.#meant.has(first)) return
+    const same = this.#known.namesakes(one).find((id) => members.every((item) => this.#growth(id, item, 'newest').gains.length === 0))
+    if (same !== undefined) this.#meant.set(first, same)
   }
 
   row(item: Item): PreviewRow {
@@ -88,7 +97,7 @@ class DryRun {
       case 'skipped':
         return this.#skipped(item)
       case 'record':
-        return this.#record(item)
+        return archiveRow(this.#book, item, this.#ids)
       case 'person':
         return this.#person(item)
     }
@@ -96,41 +105,23 @@ class DryRun {
 
   #skipped(item: SkippedItem): PreviewRow {
     const { index, line, name } = item
-    return {
-      index,
-      line,
-      name,
-      verdict: 'skipped',
-      about: '',
-      reason: skipWords(item.why),
-      detail: '',
-      selected: false,
-      choosable: false,
-      item,
-    }
-  }
-
-  #record(item: RecordItem): PreviewRow {
-    return archiveRow(this.#book, item, this.#ids)
+    const reason = skipWords(item.why)
+    return { index, line, name, verdict: 'skipped', about: '', reason, detail: '', selected: false, choosable: false, item }
   }
 
   #person(item: PersonItem): PreviewRow {
-    const match = this.#known.finder.find(item)
-    if (match?.sure === true) return this.#inBook(item, match.who)
-    const namesakes = match === undefined ? this.#known.finder.namesakes(item) : [match.who]
-    const same = namesakes.find((id) => this.#growth(id, item, 'newest')?.gains.length === 0)
-    if (same !== undefined) return this.#inBook(item, same)
-    const twin = this.#twin(item)
-    if (twin !== undefined) return this.#again(item, twin)
-    this.#joining.add(item.index, { ...item, aliases: item.nicknames, sourceId: item.uid })
-    this.#first.set(item.index, item)
-    const maybe = namesakes[0] === undefined ? undefined : this.#known.person(namesakes[0])
-    return maybe === undefined ? this.#new(item) : this.#asks(item, { id: maybe.id, name: maybe.name })
+    const first = this.#clusters.first(item.index)
+    const meant = this.#taken.get(item.index) ?? this.#meant.get(first)
+    if (meant !== undefined) return this.#inBook(item, meant)
+    const maybe = this.#known.person(this.#maybe.get(first) ?? '')
+    const candidate = maybe === undefined ? undefined : { id: maybe.id, name: maybe.name }
+    if (first !== item.index) return this.#again(item, first, candidate)
+    return candidate === undefined ? this.#new(item) : this.#asks(item, candidate)
   }
 
-  #growth(id: string, item: PersonItem, way: 'newest' | 'fill'): Growth | undefined {
+  #growth(id: string, item: PersonItem, way: 'newest' | 'fill'): Growth {
     const known = this.#known.known(id)
-    return known === undefined ? undefined : growth(known, item, way)
+    return known === undefined ? nothing : growth(known, this.#known.without(item, id), way)
   }
 
   #row(item: PersonItem): Omit<PreviewRow, 'verdict' | 'reason' | 'selected' | 'choosable'> {
@@ -168,62 +159,31 @@ class DryRun {
   }
 
   #inBook(item: PersonItem, id: string): PreviewRow {
-    const more = this.#growth(id, item, this.#met.has(id) ? 'fill' : 'newest')
+    const taken = this.#taken.has(item.index)
+    const { gains, replaced } = taken ? nothing : this.#growth(id, item, this.#met.has(id) ? 'fill' : 'newest')
     this.#met.add(id)
     const candidate = { id: id as PersonId, name: this.#known.person(id)?.name ?? item.name }
-    if (more === undefined || more.gains.length === 0) {
-      const reason = this.#worded('same', () =>
-        i18n._({ id: 'import.same', message: 'Already in your book. The file knows nothing more.' }),
-      )
+    if (gains.length === 0) {
+      const reason = taken
+        ? this.#worded('taken', () => i18n._({ id: 'import.taken', message: 'Already in your book from an earlier import.' }))
+        : this.#worded('same', () => i18n._({ id: 'import.same', message: 'Already in your book. The file knows nothing more.' }))
       return { ...this.#row(item), verdict: 'same', reason, candidate, selected: false, choosable: false }
     }
-    const reason = this.#worded(`gains ${more.gains.join(' ')} ${more.replaced.join(' ')}`, () => growthWords(more.gains, more.replaced))
-    return {
-      ...this.#row(item),
-      verdict: 'differs',
-      reason,
-      candidate,
-      selected: this.#small && more.replaced.length === 0,
-      choosable: true,
-    }
+    const reason = this.#worded(`gains ${gains.join(' ')} ${replaced.join(' ')}`, () => growthWords(gains, replaced))
+    return { ...this.#row(item), verdict: 'differs', reason, candidate, selected: this.#small && replaced.length === 0, choosable: true }
   }
 
-  /** An earlier item of the file that is the same person. */
-  #twin(item: PersonItem): number | undefined {
-    const match = this.#joining.find(item)
-    if (match?.sure === true) return match.who
-    return this.#joining.namesakes(item).find((index) => {
-      const first = this.#first.get(index)
-      return (
-        first !== undefined &&
-        growth(asKnown(first), item, 'newest').gains.every((gain) => gain === 'birthday' || gain === 'date') &&
-        sameDates(first, item)
-      )
-    })
-  }
-
-  #again(item: PersonItem, twinOf: number): PreviewRow {
-    const first = this.#first.get(twinOf) as PersonItem
-    const more = growth(asKnown(first), item, 'fill').gains.filter((gain) =>
-      gain === 'birthday' || gain === 'date' ? !sameDates(first, item) : true,
-    )
-    this.#joining.add(twinOf, { ...item, aliases: item.nicknames, sourceId: item.uid })
+  /** A later item about somebody whom an earlier item of the file brings. */
+  #again(item: PersonItem, twinOf: number, candidate: { id: PersonId; name: string } | undefined): PreviewRow {
+    const more = saysMore(this.#members.get(twinOf)?.[0] ?? item, item, 'fill')
     const values = { index: twinOf }
-    const reason =
-      more.length === 0
-        ? i18n._({ id: 'import.twin.same', message: 'The same person as number {index} of this file.', values })
-        : i18n._({ id: 'import.twin.differs', message: 'The same person as number {index} of this file, who gains from it.', values })
-    const verdict = more.length === 0 ? 'same' : 'differs'
-    return { ...this.#row(item), verdict, reason, twinOf, selected: this.#small && more.length > 0, choosable: more.length > 0 }
+    const reason = more
+      ? i18n._({ id: 'import.twin.differs', message: 'The same person as number {index} of this file, who gains from it.', values })
+      : i18n._({ id: 'import.twin.same', message: 'The same person as number {index} of this file.', values })
+    const asked = candidate !== undefined && more ? { candidate, ask: 'same-or-two' as const } : {}
+    const selected = this.#small && more && candidate === undefined
+    return { ...this.#row(item), verdict: more ? 'differs' : 'same', reason, twinOf, ...asked, selected, choosable: more }
   }
 }
 
-/** Whether the second item says no other yearly date than the first. */
-function sameDates(first: PersonItem, second: PersonItem): boolean {
-  const dates = (item: PersonItem): string[] => [
-    ...(item.birthday === undefined ? [] : [`birthday ${item.birthday.month}-${item.birthday.day}`]),
-    ...item.dates.map(({ what, label, date }) => `${what} ${label ?? ''} ${date.month}-${date.day}`),
-  ]
-  const known = new Set(dates(first))
-  return dates(second).every((date) => known.has(date))
-}
+const nothing: Growth = { gains: [], replaced: [], fields: {}, newDates: [], changedDates: [], newFacts: [] }
