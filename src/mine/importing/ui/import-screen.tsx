@@ -1,9 +1,103 @@
-import { useLingui } from '@lingui/react/macro'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { AppError } from '../../../kernel/errors.ts'
+import { useOpenBook } from '../../../web/book-context.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
+import { useTitle } from '../../../web/ui/page.tsx'
+import type { FileRead, PreviewRow } from '../contract.ts'
+import { dryRunInSteps } from '../preview.ts'
+import { readFile } from '../reader.ts'
+import { ChooseFile, type Refused } from './choose-file.tsx'
+import { DryRun } from './dry-run.tsx'
 
-/** The screen of Import. */
+type Step =
+  | { readonly is: 'choose'; readonly refused: Refused | null }
+  | { readonly is: 'reading'; readonly file: string; readonly share: number }
+  | { readonly is: 'read'; readonly read: FileRead; readonly rows: readonly PreviewRow[] }
+
+/** Bringing people from a file: choose it, look at a dry run, choose people, and only then write. */
 export function ImportScreen() {
   const { t } = useLingui()
-  useTitle(t`Import`)
-  return <PageHead title={t`Import`} />
+  useTitle(t`Bring people from a file`)
+  const book = useOpenBook()
+  const [step, setStep] = useState<Step>({ is: 'choose', refused: null })
+  const [over, setOver] = useState(false)
+  const latest = useRef(0)
+  useEffect(
+    () => () => {
+      latest.current += 1
+    },
+    [],
+  )
+
+  const open = async (file: File): Promise<void> => {
+    latest.current += 1
+    const mine = latest.current
+    const current = (): boolean => latest.current === mine
+    setStep({ is: 'reading', file: file.name, share: 0 })
+    try {
+      const read = await readFile(file, { onProgress: (share) => current() && setStep({ is: 'reading', file: file.name, share }) })
+      const rows = await dryRunInSteps(book, read.items)
+      if (current()) setStep({ is: 'read', read, rows })
+    } catch (error) {
+      if (!current()) return
+      const refused = error instanceof AppError ? { what: error.what, more: `${error.why} ${error.next}` } : null
+      setStep({
+        is: 'choose',
+        refused: refused ?? {
+          what: t`${file.name} could not be read.`,
+          more: t`Nothing was added to your book. Save the file once more and try again.`,
+        },
+      })
+    }
+  }
+  const again = (): void => {
+    latest.current += 1
+    setStep({ is: 'choose', refused: null })
+  }
+  const drop = (event: DragEvent): void => {
+    const file = event.dataTransfer.files[0]
+    if (file === undefined) return
+    event.preventDefault()
+    setOver(false)
+    void open(file)
+  }
+  const carriesFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button chooses a file from the keyboard.
+    <div
+      className={`min-h-[70vh] rounded-card ${over ? 'outline-2 outline-offset-8 outline-damson outline-dashed' : ''}`}
+      onDragOver={(event) => {
+        if (!carriesFile(event)) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={(event) => (event.currentTarget.contains(event.relatedTarget as Node | null) ? undefined : setOver(false))}
+      onDrop={drop}
+    >
+      <Link
+        to="/data"
+        className="-mt-2.5 mb-1.5 -ml-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
+      >
+        <Icon name="left" />
+        <Trans>Your data</Trans>
+      </Link>
+      {step.is === 'choose' ? <ChooseFile refused={step.refused} onFile={(file) => void open(file)} /> : null}
+      {step.is === 'reading' ? (
+        <div role="status" className="mx-auto max-w-[480px] pt-[14vh] text-center">
+          <p className="text-head font-bold break-words">
+            <Trans>Reading {step.file}</Trans>
+          </p>
+          <p className="mt-1 text-body text-soft">
+            <Trans>Here, on this device.</Trans>
+          </p>
+          <div className="mx-auto mt-5 h-1 max-w-[240px] overflow-hidden rounded-full bg-hover">
+            <div className="h-full rounded-full bg-damson-fill" style={{ width: `${Math.max(4, Math.round(step.share * 100))}%` }} />
+          </div>
+        </div>
+      ) : null}
+      {step.is === 'read' ? <DryRun key={step.read.file} read={step.read} rows={step.rows} onAgain={again} /> : null}
+    </div>
+  )
 }
