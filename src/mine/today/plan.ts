@@ -157,6 +157,9 @@ function shownAgain(book: Book, shown: ShownMove, day: Day): Move | undefined {
   const person = book.get('person', shown.person)
   const clocks = clocksFor(book.all('away'))
   if (person === undefined || !mayMeet(person, clocks, day)) return undefined
+  // A clock that was set back finds the answer of a later day: it holds here too.
+  const answers = answersIn(book.all('mark'))
+  if (answers.keyWaits(shown.key, day) || (/^(date|fact|thanks):/.test(shown.key) && answers.settled.has(shown.key))) return undefined
   const [kind, id = ''] = shown.key.split(':')
   if (kind === 'promise') {
     const promise = book.get('promise', id)
