@@ -1,0 +1,103 @@
+import { createInterface } from 'node:readline/promises'
+import { AppError } from '../kernel/errors.ts'
+import { Book } from '../mine/book.ts'
+import { mergeBodies } from '../mine/merge.ts'
+import type { AnyRecord } from '../mine/record.ts'
+import { duePerDay } from '../mine/today/due.ts'
+import type { Door } from '../vault/contract.ts'
+import type { KeyRing } from '../vault/keys.ts'
+import { memoryShelf } from '../vault/shelf-memory.ts'
+import type { Secret, Vault } from '../vault/terms.ts'
+import { unlock, unlockHere } from '../vault/unlock.ts'
+import { openVault } from '../vault/vault.ts'
+import { httpWire, type Wire } from '../vault/wire.ts'
+import { withServer } from './server.ts'
+
+/**
+ * Does some work with the opened book of this account, whether or not the server is running. When the
+ * work is done everything written in it is on the server; `keep` waits for that earlier, where an answer
+ * depends on it.
+ *
+ * @throws AppError with one sentence when the book cannot be opened, or what was written is not acknowledged
+ */
+export async function withBook<T>(work: (book: Book, keep: () => Promise<void>) => Promise<T>): Promise<T> {
+  return await withServer(async ({ base, token }) => {
+    const wire = httpWire({ base, bearer: token })
+    // A command lives for a moment: what it writes waits in memory and is sent before it ends.
+    const vault = openVault<AnyRecord>({ wire, shelf: memoryShelf(), key: await ringFor(wire), merge: mergeBodies, background: false })
+    try {
+      return await openedWith(vault, work)
+    } finally {
+      await vault.close()
+    }
+  })
+}
+
+async function openedWith<T>(vault: Vault<AnyRecord>, work: (book: Book, keep: () => Promise<void>) => Promise<T>): Promise<T> {
+  const book = new Book()
+  const writing: Promise<void>[] = []
+  vault.onArrive((records) => book.receive(records))
+  book.receive(await vault.load())
+  checkAlarm(vault)
+  book.onWrite((records) => {
+    const written = vault.keep(records)
+    // Waited for in `keep`; until then a failure must not end the process.
+    written.catch(() => undefined)
+    writing.push(written)
+  })
+  const keep = async (): Promise<void> => {
+    if (writing.length === 0) return
+    await Promise.all(writing)
+    vault.setDue(duePerDay(book))
+    await vault.flush()
+    checkAlarm(vault)
+    if (vault.state.waiting > 0) throw notKept(vault)
+    writing.length = 0
+  }
+  const answer = await work(book, keep)
+  await keep()
+  return answer
+}
+
+function checkAlarm({ state: { alarm } }: Vault<AnyRecord>): void {
+  if (alarm !== null) throw new AppError(alarm.kind, { what: alarm.what, why: alarm.why, next: alarm.next, status: 409 })
+}
+
+const notKept = ({ state: { problem } }: Vault<AnyRecord>): AppError =>
+  new AppError('not-kept', {
+    what: 'This was not written.',
+    why: problem === null ? 'Kith’s server stopped answering.' : `${problem.what} ${problem.why}`,
+    next: 'Try the same command again.',
+    status: 503,
+  })
+
+/** The keys of this account's book: by its key file, else by the words or the code that lock it. */
+async function ringFor(wire: Wire): Promise<KeyRing> {
+  const here = await unlockHere(wire)
+  return here.is === 'open' ? here.ring : await unlock(wire, await secretFor(here.doors))
+}
+
+async function secretFor(doors: readonly Door[]): Promise<Secret> {
+  const typed = (process.env['KITH_WORDS'] ?? (await askForWords())).trim()
+  if (typed === '') throw locked()
+  const code = doors.some(({ kind }) => kind === 'code') && typed.split(/\s+/).length < 4
+  return code ? { kind: 'code', code: typed } : { kind: 'words', words: typed }
+}
+
+async function askForWords(): Promise<string> {
+  if (!process.stdin.isTTY) throw locked()
+  const asking = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await asking.question('Your book is locked. Its six words, or its recovery code: ')
+  } finally {
+    asking.close()
+  }
+}
+
+const locked = (): AppError =>
+  new AppError('locked', {
+    what: 'Your book is locked.',
+    why: 'It opens with six words or a recovery code, and this command was given neither.',
+    next: 'Put them into KITH_WORDS, or run the command in a terminal, where it asks for them.',
+    status: 401,
+  })
