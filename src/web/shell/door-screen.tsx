@@ -108,7 +108,9 @@ export function DoorScreen({ kinds, note, onOpen }: DoorProps) {
         </h2>
         <p className="mt-1.5 text-body text-soft">
           <Trans>
-            On the computer Kith runs on, run <code className="rounded-control bg-well px-1.5 py-0.5 font-sans font-medium text-ink">kith open</code>. It opens a link there that lets that computer’s browser in, once.
+            On the computer Kith runs on, run{' '}
+            <code className="rounded-control bg-well px-1.5 py-0.5 font-sans font-medium text-ink">kith open</code>. It opens a link there
+            that lets that computer’s browser in, once.
           </Trans>
         </p>
       </div>

@@ -8,21 +8,24 @@ export function SampleBanner() {
   const made = useBook((open) => open.all('person').some((person) => person.sample === true))
   if (!made) return null
   const remove = async (): Promise<void> => {
-    const { removeSample } = await import(/* @vite-ignore */ '../../sample/' + 'remove.ts')
+    const { removeSample } = await import('../../sample/remove.ts')
     tell(book, removeSample(book))
   }
   return (
     <div
       role="note"
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 pt-2 text-text text-soft max-desk:bg-desk max-desk:px-[18px] max-desk:py-1.5 desk:pr-4 desk:pl-6"
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 pt-2 text-text text-soft max-desk:bg-desk max-desk:px-[18px] max-desk:py-0.5 desk:pr-4 desk:pl-6"
     >
       <p>
-        <Trans>
-          <b>A made-up company.</b> Nobody here exists; try everything.
-        </Trans>
+        <b>
+          <Trans>A made-up company.</Trans>
+        </b>{' '}
+        <span className="max-desk:hidden">
+          <Trans>Nobody here exists; try everything.</Trans>
+        </span>
       </p>
-      <Button kind="bare" small className="text-ink" onClick={() => void remove()}>
-        <Trans>Remove it and begin my own book</Trans>
+      <Button kind="bare" small className="text-ink max-desk:-mr-3" onClick={() => void remove()}>
+        <Trans>Remove it</Trans>
       </Button>
     </div>
   )

@@ -65,14 +65,14 @@ export function Shell() {
       </a>
       <div className="desk:grid desk:min-h-screen desk:grid-cols-[212px_minmax(0,1fr)]">
         <Sidebar />
-        <div className="min-w-0">
+        <div className="flex min-w-0 flex-col max-desk:min-h-screen">
           <AlarmBanner />
           <SampleBanner />
           <main
             id="page"
             ref={page}
             tabIndex={-1}
-            className="relative overflow-clip bg-paper outline-none before:pointer-events-none before:absolute before:inset-y-0 before:left-0 before:w-[26px] before:bg-gutter max-desk:min-h-screen max-desk:px-[18px] max-desk:pt-5 max-desk:pb-[108px] max-desk:before:w-3 desk:my-2 desk:mr-2 desk:min-h-[calc(100vh-16px)] desk:rounded-page desk:border desk:border-line desk:px-8 desk:py-10 desk:shadow-page wide:px-14"
+            className="relative flex-1 overflow-clip bg-paper outline-none before:pointer-events-none before:absolute before:inset-y-0 before:left-0 before:w-[26px] before:bg-gutter max-desk:px-[18px] max-desk:pt-5 max-desk:pb-[108px] max-desk:before:w-3 desk:my-2 desk:mr-2 desk:rounded-page desk:border desk:border-line desk:px-8 desk:py-10 desk:shadow-page wide:px-14"
           >
             <Outlet />
           </main>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { useBook, useOpenBook } from '../book-context.tsx'
-import { isSingle, keysOf, type Shortcut, shortcuts } from '../shortcuts.ts'
 import { useShortcutWord } from '../shortcut-words.ts'
+import { isSingle, keysOf, type Shortcut, shortcuts } from '../shortcuts.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Check } from '../ui/field.tsx'
 import { Keycap } from '../ui/kbd.tsx'

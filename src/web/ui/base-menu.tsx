@@ -1,4 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu'
+import { useEffect } from 'react'
 import { Icon } from './icon.tsx'
 import type { MenuGroupProps, MenuItemProps, MenuProps } from './menu.tsx'
 
@@ -10,6 +11,14 @@ export function BaseMenu({
   align = 'end',
   children,
 }: MenuProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
+  useEffect(() => {
+    if (!open) return
+    // The guards around the popup take the focus only to hand it on; hidden from readers and focusable at once, they would be a flaw.
+    const frame = requestAnimationFrame(() => {
+      for (const guard of document.querySelectorAll('[data-base-ui-focus-guard]')) guard.removeAttribute('aria-hidden')
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [open])
   return (
     <Base.Root modal={false} open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Trigger render={trigger} />
@@ -28,12 +37,12 @@ export function BaseMenu({
 export const BaseMenuItem = ({ icon, does, onPick, children }: MenuItemProps) => (
   <Base.Item
     onClick={onPick}
-    className="flex min-h-target cursor-pointer items-start gap-2.5 rounded-control px-2.5 py-1.5 text-text text-ink outline-none data-highlighted:bg-hover"
+    className="flex min-h-target cursor-pointer items-start gap-2.5 rounded-control px-2.5 py-1.5 text-text text-ink max-desk:text-line outline-none data-highlighted:bg-hover"
   >
     {icon === undefined ? null : <Icon name={icon} size={16} className="mt-[2.5px] text-faint" />}
     <span className="min-w-0">
       <span className="block font-medium">{children}</span>
-      {does === undefined ? null : <span className="block text-note text-faint">{does}</span>}
+      {does === undefined ? null : <span className="block text-note text-faint max-desk:text-text">{does}</span>}
     </span>
   </Base.Item>
 )

@@ -1,6 +1,6 @@
 import { cloneElement, createContext, type ReactElement, type ReactNode, use, useEffect, useId, useRef, useState } from 'react'
-import { keysOf, type ShortcutId } from '../shortcuts.ts'
 import { useShortcutWord } from '../shortcut-words.ts'
+import { keysOf, type ShortcutId } from '../shortcuts.ts'
 
 const Delay = createContext(500)
 

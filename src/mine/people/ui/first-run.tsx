@@ -42,7 +42,7 @@ export function FirstRun() {
   }
   const look = async (): Promise<void> => {
     setFetching(true)
-    const { addSample } = await import(/* @vite-ignore */ '../../../sample/' + 'company.ts')
+    const { addSample } = await import('../../../sample/add.ts')
     tell(book, addSample(book))
   }
 
