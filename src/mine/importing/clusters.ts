@@ -1,4 +1,4 @@
-import type { Item, PersonItem } from '../../formats/item.ts'
+import type { PersonItem } from '../../formats/item.ts'
 import { fold } from '../../kernel/text.ts'
 import { growth, type Known } from './growth.ts'
 import { emailKey, namesMeet, profileKey } from './identity.ts'
@@ -44,26 +44,25 @@ export function saysMore(earlier: PersonItem, later: PersonItem, way: 'newest' |
 export class Clusters {
   readonly #parent = new Map<number, number>()
 
-  constructor(items: readonly Item[]) {
-    const keyed = new Map<string, PersonItem[]>()
-    const named = new Map<string, PersonItem[]>()
-    for (const item of items) {
-      if (item.kind !== 'person') continue
-      this.#parent.set(item.index, item.index)
-      const keys = [
-        ...(item.uid === undefined ? [] : [`uid ${item.uid}`]),
-        ...item.emails.map((email) => `email ${emailKey(email)}`),
-        ...item.links.map(profileKey).flatMap((key) => (key === undefined ? [] : [`profile ${key}`])),
-      ]
-      for (const key of keys) {
-        for (const other of met(keyed, key, item)) {
-          if (item.nameFrom === 'email' || other.nameFrom === 'email' || namesMeet(other.name, item.name))
-            this.#join(other.index, item.index)
-        }
+  readonly #keyed = new Map<string, PersonItem[]>()
+  readonly #named = new Map<string, PersonItem[]>()
+
+  /** Takes in the next item of the file. */
+  add(item: PersonItem): void {
+    this.#parent.set(item.index, item.index)
+    const keys = [
+      ...(item.uid === undefined ? [] : [`uid ${item.uid}`]),
+      ...item.emails.map((email) => `email ${emailKey(email)}`),
+      ...item.links.map(profileKey).flatMap((key) => (key === undefined ? [] : [`profile ${key}`])),
+    ]
+    for (const key of keys) {
+      for (const other of met(this.#keyed, key, item)) {
+        const called = item.nameFrom === 'email' || other.nameFrom === 'email' || namesMeet(other.name, item.name)
+        if (called) this.#join(other.index, item.index)
       }
-      for (const other of met(named, fold(item.name), item)) {
-        if (!saysMore(other, item, 'newest')) this.#join(other.index, item.index)
-      }
+    }
+    for (const other of met(this.#named, fold(item.name), item)) {
+      if (!saysMore(other, item, 'newest')) this.#join(other.index, item.index)
     }
   }
 

@@ -19,8 +19,11 @@ export const SMALL = 10
  * never an answer.
  */
 export function dryRun(book: Book, items: readonly Item[]): readonly PreviewRow[] {
-  const run = new DryRun(book, items)
-  return items.map((item) => run.row(item))
+  const steps = stepsOf(book, items)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
 }
 
 /** How long the dry run works before it lets the page breathe, in milliseconds. */
@@ -28,14 +31,28 @@ const STEP = 8
 
 /** The same dry run in small steps, so that a page with thousands of rows to come never stands still. */
 export async function dryRunInSteps(book: Book, items: readonly Item[]): Promise<readonly PreviewRow[]> {
-  const run = new DryRun(book, items)
-  const rows: PreviewRow[] = []
+  const steps = stepsOf(book, items)
   let began = performance.now()
-  for (const item of items) {
-    rows.push(run.row(item))
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
     if (performance.now() - began < STEP) continue
     await new Promise((resolve) => setTimeout(resolve, 0))
     began = performance.now()
+  }
+}
+
+/** The dry run, which can be left between any two items. The whole file is known before its first row is judged. */
+function* stepsOf(book: Book, items: readonly Item[]): Generator<undefined, PreviewRow[]> {
+  const people = items.filter((item) => item.kind === 'person')
+  const run = new DryRun(book, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
+  for (const item of people) yield run.gather(item)
+  for (const item of people) yield run.place(item)
+  run.settle()
+  const rows: PreviewRow[] = []
+  for (const item of items) {
+    rows.push(run.row(item))
+    yield
   }
   return rows
 }
@@ -48,7 +65,7 @@ class DryRun {
   readonly #book: Book
   readonly #small: boolean
   readonly #known: KnownPeople
-  readonly #clusters: Clusters
+  readonly #clusters = new Clusters()
   /** Whom of the book the items of a cluster mean for sure, by the cluster's first item. */
   readonly #meant = new Map<number, string>()
   /** Whom an item has brought in, or added to, in an earlier import. */
@@ -62,26 +79,35 @@ class DryRun {
   readonly #today: Day
   readonly #wordings = new Map<string, string>()
 
-  constructor(book: Book, items: readonly Item[]) {
+  constructor(book: Book, small: boolean) {
     this.#book = book
-    this.#small = items.filter((item) => item.kind !== 'skipped').length <= SMALL
+    this.#small = small
     this.#known = new KnownPeople(book)
-    this.#clusters = new Clusters(items)
     this.#today = book.today()
-    for (const item of items) if (item.kind === 'person') this.#place(item)
-    for (const [first, members] of this.#members) this.#recognise(first, members)
   }
 
-  /** Notes whom an item means by itself; the first one that is sure speaks for the whole cluster. */
-  #place(item: PersonItem): void {
+  /** First, every item: which of them mean the same person. */
+  gather(item: PersonItem): undefined {
+    this.#clusters.add(item)
+  }
+
+  /** Then, every item again: whom it means by itself; the first one that is sure speaks for the whole cluster. */
+  place(item: PersonItem): undefined {
     const first = this.#clusters.first(item.index)
-    this.#members.set(first, [...(this.#members.get(first) ?? []), item])
+    const members = this.#members.get(first)
+    if (members === undefined) this.#members.set(first, [item])
+    else members.push(item)
     const taken = this.#known.taken(item)
     if (taken !== undefined) this.#taken.set(item.index, taken)
     const match = taken === undefined ? this.#known.find(item) : { id: taken, sure: true }
     if (match?.sure === true && !this.#meant.has(first)) this.#meant.set(first, match.id)
     const maybe = match?.id ?? this.#known.namesakes(item)[0]
     if (maybe !== undefined && !this.#maybe.has(first)) this.#maybe.set(first, maybe)
+  }
+
+  /** Then, once: who is recognised by a name of whom the file says nothing new. */
+  settle(): void {
+    for (const [first, members] of this.#members) this.#recognise(first, members)
   }
 
   /** A namesake of whom a cluster says nothing new is that person: there is nothing to ask, and nothing to do. */
