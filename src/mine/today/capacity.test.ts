@@ -55,13 +55,11 @@ function aYear(records: readonly AnyRecord[]): { dormant: number; silence: Recor
 }
 
 test('on the reference book two moves from warmth a day let no tie go dormant and leave no weekly tie still for more than 28 days', () => {
-  for (const startedBy of ['turns', 'me'] as const) {
-    for (const text of ['about the move to Porto', '']) {
-      const year = aYear(referenceBook(startedBy, text))
-      expect(year.dormant).toBe(0)
-      expect(year.silence[7]).toBeLessThanOrEqual(28)
-      expect(year.most).toBeLessThanOrEqual(2)
-    }
+  // Kept by both in turn without a word about it, so that the chance of going quiet decides; and by me alone, so that it has too little to go by.
+  for (const year of [aYear(referenceBook('turns', '')), aYear(referenceBook('me', 'about the move to Porto'))]) {
+    expect(year.dormant).toBe(0)
+    expect(year.silence[7]).toBeLessThanOrEqual(28)
+    expect(year.most).toBeLessThanOrEqual(2)
   }
 })
 
