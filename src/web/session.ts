@@ -35,3 +35,30 @@ export async function spendToken(token: string): Promise<void> {
   }
   if (!answer.ok) throw linkSpent()
 }
+
+/**
+ * A fresh link that lets another browser of this computer in, once.
+ * @throws AppError `offline` when nobody answers, `link-not-made` when the server refuses
+ */
+export async function freshLink(): Promise<string> {
+  let answer: Response
+  try {
+    answer = await fetch('/api/open', {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      credentials: 'same-origin',
+      cache: 'no-store',
+    })
+  } catch {
+    throw offline()
+  }
+  const said: unknown = await answer.json().catch(() => null)
+  const link = typeof said === 'object' && said !== null && 'link' in said ? said.link : undefined
+  if (answer.ok && typeof link === 'string') return link
+  throw new AppError('link-not-made', {
+    what: 'No link could be made.',
+    why: 'The server refused; you may be signed out.',
+    next: 'Reload this page and try again.',
+    status: answer.status,
+  })
+}
