@@ -13,11 +13,11 @@ import type { Body } from './terms.ts'
  *
  * @returns how many records were packed
  */
-export async function pack<B extends Body>(device: Device<B>, outbox: Outbox<B>, mayPack: (body: B) => boolean): Promise<number> {
+export async function pack<B extends Body>(device: Device<B>, outbox: Outbox<B>, mayPack: (body: B) => boolean, most?: number): Promise<number> {
   let count = 0
   await pull(device, outbox)
   if (device.alarmed) return 0
-  for (const packed of packable(device.ledger, mayPack, outbox.waitsFor)) {
+  for (const packed of packable(device.ledger, mayPack, outbox.waitsFor, most)) {
     if (!(await packOne(device, packed))) {
       await pull(device, outbox)
       break

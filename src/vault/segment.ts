@@ -10,9 +10,14 @@ const SEGMENT_LENGTH = 1_000_000
 
 /**
  * The next full segments to pack: records with a row of their own that the book lets go and that do
- * not wait to be sent. What does not fill a segment stays as it is, so that segments stay few.
+ * not wait to be sent, at most `most` in each. What does not fill a segment stays as it is, so that segments stay few.
  */
-export function packable<B extends Body>(ledger: Ledger<B>, mayPack: (body: B) => boolean, busy: (id: string) => boolean): Packed<B>[][] {
+export function packable<B extends Body>(
+  ledger: Ledger<B>,
+  mayPack: (body: B) => boolean,
+  busy: (id: string) => boolean,
+  most = SEGMENT_SIZE,
+): Packed<B>[][] {
   const segments: Packed<B>[][] = []
   let open: Packed<B>[] = []
   let length = 0
@@ -20,7 +25,7 @@ export function packable<B extends Body>(ledger: Ledger<B>, mayPack: (body: B) =
     if (entry.is !== 'plain' || busy(id) || !mayPack(entry.body)) continue
     const size = JSON.stringify(entry.body).length
     if (size > SEGMENT_LENGTH) continue
-    if (open.length === SEGMENT_SIZE || length + size > SEGMENT_LENGTH) {
+    if (open.length === most || length + size > SEGMENT_LENGTH) {
       segments.push(open)
       open = []
       length = 0
@@ -28,7 +33,7 @@ export function packable<B extends Body>(ledger: Ledger<B>, mayPack: (body: B) =
     open.push({ id, rev: entry.rev, body: entry.body })
     length += size
   }
-  if (open.length === SEGMENT_SIZE) segments.push(open)
+  if (open.length === most) segments.push(open)
   return segments
 }
 

@@ -26,6 +26,8 @@ export interface VaultParts<B extends Body> {
   readonly merge: Merge<B>
   /** Which bodies may be packed into a segment: old ones that are seldom edited. */
   readonly mayPack?: (body: B) => boolean
+  /** Records in one segment; 256 unless a test asks for less. */
+  readonly segmentSize?: number
   /** Called for each new alarm, also for one that this device remembers from an earlier run. */
   readonly onAlarm?: (alarm: Alarm) => void
   /** Whether to send, poll and seal snapshots by itself. True unless a test or a command does it by hand. */
@@ -213,7 +215,7 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
         let count = 0
         await reach(async () => {
           await shelf.alone(async () => {
-            if (!device.stopped) count = await pack(device, outbox, mayPack)
+            if (!device.stopped) count = await pack(device, outbox, mayPack, parts.segmentSize)
           })
         })
         if (count > 0) shelf.tell('sent')
