@@ -35,8 +35,8 @@ const programs = /\.(?:ts|tsx|mts|cts|js|jsx|mjs|cjs)$/
 /** Whether a path names program text that the guards can parse. */
 export const isProgram = (path: string): boolean => programs.test(path) && !path.endsWith('.d.ts')
 
-/** Whether a path names a test. Tests may use more than the code they try. */
-export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
+/** Whether a path names a test, or what tests stand on (`testing.ts`). Tests may use more than the code they try. */
+export const isTest = (path: string): boolean => /(?:\.test\.tsx?|\/testing\.ts)$/.test(path)
 
 /** The text of a file of the project. */
 export const textOf = (root: string, path: string): string => readFileSync(join(root, path), 'utf8')

@@ -100,6 +100,12 @@ export const walls: readonly Wall[] = [
     neverPackage: isNodeModule,
     reason: 'the browser knows the server by its wire alone',
   },
+  {
+    name: 'what runs reaches no test',
+    from: under('src'),
+    never: isTest,
+    reason: 'what only tests need stays out of the program',
+  },
 ]
 
 /** Files that name a module at run time, each with the reason why that cannot lead into the private book. */
