@@ -35,7 +35,8 @@ for (const { name, program, args } of steps) {
   const seconds = (Number(process.hrtime.bigint() - began) / 1e9).toFixed(1)
   if (status !== 0) {
     failed++
-    process.stdout.write(`${stdout ?? ''}${stderr ?? ''}`)
+    // Indented, so that a line of a step is never taken for the line about a step.
+    process.stdout.write(`${stdout ?? ''}${stderr ?? ''}`.replace(/^(?=.)/gm, '  '))
   }
   process.stdout.write(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`)
 }
