@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { TodayScreen } from '../mine/today/ui/today-screen.tsx'
+import { Broken } from './shell/broken.tsx'
 import { NotFound } from './shell/not-found.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -32,6 +33,7 @@ const importing = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([today, people, person, data, importing]),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
 

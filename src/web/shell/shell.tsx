@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useBook } from '../book-context.tsx'
+import { fetchAhead } from '../fetch-ahead.ts'
 import { useShortcut, useShortcutKeys } from '../shortcut-keys.tsx'
 import { typeAhead } from '../type-ahead.ts'
 import { Toasts, undoLast } from '../ui/toast.tsx'
@@ -12,8 +13,7 @@ import { Sidebar } from './sidebar.tsx'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
-const fetchQuickLog = () => import('../../mine/quick-log/ui/quick-log-overlay.tsx')
-const QuickLogOverlay = lazy(async () => ({ default: (await fetchQuickLog()).QuickLogOverlay }))
+const QuickLogOverlay = lazy(async () => ({ default: (await import('../../mine/quick-log/ui/quick-log-overlay.tsx')).QuickLogOverlay }))
 
 type Overlay = 'palette' | 'sheet' | 'log' | null
 
@@ -48,11 +48,7 @@ export function Shell() {
     page.current?.focus({ preventScroll: true })
   }, [path])
 
-  useEffect(() => {
-    // Once the first page stands, so that the pen is at hand before it is asked for.
-    const timer = setTimeout(() => void fetchQuickLog(), 1500)
-    return () => clearTimeout(timer)
-  }, [])
+  useEffect(fetchAhead, [])
 
   const close = (): void => setOver(null)
   return (

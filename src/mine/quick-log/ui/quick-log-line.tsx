@@ -7,6 +7,7 @@ import { takeTyped } from '../../../web/type-ahead.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { Keycap } from '../../../web/ui/kbd.tsx'
+import { say } from '../../../web/ui/toast.tsx'
 import type { Change } from '../../book.ts'
 import type { Completion } from '../complete.ts'
 import type { Understanding } from '../understanding.ts'
@@ -58,7 +59,7 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
 
   const fetchReader = async (): Promise<LineReader> => {
     if (reader !== null) return reader
-    void fetchUnderstood()
+    void fetchUnderstood().catch(() => undefined)
     const { lineReader } = await import('./line-reader.ts')
     const made = lineReader(book, about, () => setDaysCame((times) => times + 1))
     setReader(made)
@@ -88,7 +89,11 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
     })
   }
   const submit = async (): Promise<void> => {
-    const from = await fetchReader()
+    const from = await fetchReader().catch(() => null)
+    if (from === null) {
+      say(t`The pen could not be fetched. Your line stays here; try again when there is a connection.`)
+      return
+    }
     const read = readWith(from)
     if (read.needs !== undefined) {
       askNeeds(true)
@@ -138,7 +143,7 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
           // biome-ignore lint/a11y/noAutofocus: the overlay was opened to write on this line.
           autoFocus={autoFocus}
           value={line}
-          onFocus={() => void fetchReader()}
+          onFocus={() => void fetchReader().catch(() => undefined)}
           onChange={(event) => change(event.target.value, event.target.selectionStart ?? event.target.value.length)}
           onSelect={(event) => setCaret(event.currentTarget.selectionStart ?? 0)}
           onBlur={() => close(true)}

@@ -1,0 +1,29 @@
+const parts: readonly (() => Promise<unknown>)[] = [
+  () => import('../mine/quick-log/ui/quick-log-overlay.tsx'),
+  () => import('../mine/quick-log/ui/line-reader.ts'),
+  () => import('../mine/quick-log/ui/understood.tsx'),
+  () => import('../mine/quick-log/days.ts').then(({ loadDays }) => loadDays()),
+  () => import('./ui/base-menu.tsx'),
+  () => import('./ui/base-dialog.tsx'),
+  () => import('./shell/palette.tsx'),
+  () => import('../mine/people/ui/people-screen.tsx'),
+  () => import('../mine/people/ui/person-screen.tsx'),
+  () => import('../mine/exporting/ui/data-screen.tsx'),
+]
+
+const AFTER_MS = 1200
+
+let asked = false
+
+/**
+ * Fetches what the first paint did not need, one part after the other once the page is at rest: the
+ * pen is then at hand at once, and going on without a connection works.
+ */
+export function fetchAhead(): void {
+  if (asked) return
+  asked = true
+  setTimeout(async () => {
+    // What fails here is fetched again when it is needed.
+    for (const part of parts) await part().catch(() => undefined)
+  }, AFTER_MS)
+}
