@@ -3,6 +3,7 @@ import { open, rename, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AppError } from '../kernel/errors.ts'
 import { archiveOf } from '../mine/exporting/archive.ts'
+import { withBook } from './book.ts'
 import { loadTexts } from './texts.ts'
 
 export const about = 'write the whole book into one JSON file that can be imported again'
@@ -35,7 +36,6 @@ export async function run(args: string[]): Promise<number> {
       status: 409,
     })
   }
-  const { withBook } = await import('./book.ts')
   const { text, count } = await withBook(async (book) => ({ text: archiveOf(book), count: book.everything().length }))
   await writeWhole(path, text)
   process.stdout.write(`${count} entries of your book are in ${path}. The file is not sealed: keep it where only you can read it.\n`)

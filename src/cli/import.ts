@@ -186,11 +186,12 @@ async function add(reads: ReadonlyMap<string, FileRead>, options: Options): Prom
     }
   }
   const { withBook } = await import('./book.ts')
-  return await withBook(async (book) => {
+  return await withBook(async (book, keep) => {
     const documents = new Map<string, object>()
     for (const [file, read] of reads) {
       const rows = dryRun(book, read.items)
       const done = accept(book, read, choices(rows, options))
+      await keep()
       const open = rows.filter((row) => row.ask !== undefined && !options.same.includes(row.index) && !options.two.includes(row.index))
       documents.set(file, {
         file,
