@@ -33,7 +33,8 @@ export function complete(
   const before = text.slice(0, caret)
   if (/^[\p{L}\p{M}\p{N}]/u.test(text.slice(caret))) return []
   const all = stretches(before)
-  if (all.some((typed) => people.some((person) => fold(person.name) === fold(typed)))) return []
+  const whole = new Set(all.map((typed) => wordsOf(typed).join(' ')))
+  if (people.some((person) => whole.has(nameWords(person)[0]?.join(' ') ?? ''))) return []
   for (const typed of all) {
     const from = caret - typed.length
     const least = expecting.test(before.slice(0, from)) ? 1 : /^\p{Lu}/u.test(typed) ? 1 : 3

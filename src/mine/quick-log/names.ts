@@ -251,7 +251,7 @@ export function findNames(
   function near(word: string): readonly PersonId[] {
     if (word.length < 3) return []
     return rank(
-      context.people.filter((person) => oneApart(fold(person.name.split(/\s+/u)[0] ?? ''), word)),
+      context.people.filter((person) => oneApart(nameWords(person)[0]?.[0] ?? '', word)),
       undefined,
     ).map((person) => person.id)
   }
@@ -283,5 +283,13 @@ function oneApart(a: string, b: string): boolean {
   return a.length > b.length ? a.slice(i + 1) === b.slice(i) : a.slice(i) === b.slice(i + 1)
 }
 
-/** The folded words of a name; what completion compares with. */
-export const nameWords = (person: Person): readonly (readonly string[])[] => [person.name, ...(person.aliases ?? [])].map(wordsOf)
+const folded = new WeakMap<Person, readonly (readonly string[])[]>()
+
+/** The folded words of a person's name and of each other name; what completion compares with. Folded once per person. */
+export function nameWords(person: Person): readonly (readonly string[])[] {
+  const known = folded.get(person)
+  if (known !== undefined) return known
+  const words = [person.name, ...(person.aliases ?? [])].map(wordsOf)
+  folded.set(person, words)
+  return words
+}
