@@ -8,7 +8,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => import('./shell/palette.tsx'),
   () => import('../mine/people/ui/people-screen.tsx'),
   () => import('../mine/people/ui/person-screen.tsx'),
-  () => import('../mine/exporting/ui/data-screen.tsx'),
+  () => import('../mine/your-data/ui/data-screen.tsx'),
 ]
 
 const AFTER_MS = 1200

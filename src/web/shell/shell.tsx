@@ -10,6 +10,7 @@ import { AlarmBanner } from './alarm-banner.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import { Sidebar } from './sidebar.tsx'
+import { SyncLine } from './sync-line.tsx'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
@@ -64,6 +65,9 @@ export function Shell() {
         <div className="flex min-w-0 flex-col max-desk:min-h-screen">
           <AlarmBanner />
           <SampleBanner />
+          <div className="px-2.5 desk:hidden">
+            <SyncLine />
+          </div>
           <main
             id="page"
             ref={page}

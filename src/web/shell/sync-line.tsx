@@ -32,7 +32,7 @@ export function SyncLine() {
 }
 
 const Line = ({ icon, children }: { icon: IconName; children: ReactNode }) => (
-  <p role="status" className="appear-late mb-2 flex items-start gap-2 px-2 text-note text-faint">
+  <p role="status" className="appear-late mb-2 flex max-desk:mt-2 items-start gap-2 px-2 text-note text-faint">
     <Icon name={icon} size={14} className="mt-px" />
     <span>{children}</span>
   </p>

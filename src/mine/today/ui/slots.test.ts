@@ -26,7 +26,9 @@ test('a move that is taken back stands where it stood', () => {
   expect(shape(nextSlots(answered, [a, b]))).toEqual(['a', 'b'])
 })
 
-test('what falls due later joins at the end', () => {
-  const [a, b] = [move('a'), move('b')]
-  expect(shape(nextSlots(nextSlots([], [a]), [b, a]))).toEqual(['a', 'b'])
+test('what falls due later, or comes back after it folded away, takes its place in the plan', () => {
+  const [a, b, c] = [move('a'), move('b'), move('c')]
+  expect(shape(nextSlots(nextSlots([], [a, b]), [a, b, c]))).toEqual(['a', 'b', 'c'])
+  expect(shape(nextSlots(nextSlots([], [b, c]), [a, b, c]))).toEqual(['a', 'b', 'c'])
+  expect(shape(nextSlots(nextSlots([], [a, c]), [a, b, c]))).toEqual(['a', 'b', 'c'])
 })

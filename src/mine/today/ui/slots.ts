@@ -7,15 +7,23 @@ export interface Slot {
   readonly answered: boolean
 }
 
-/** The places of the page after the plan changed: answered moves stay where they are until they are let go. */
+/**
+ * The places of the page after the plan changed: answered moves stay where they are until they are
+ * let go, and a move that is new on the page, or back on it, comes after the one before it in the plan.
+ */
 export function nextSlots(slots: readonly Slot[], moves: readonly Move[]): readonly Slot[] {
   const now = new Map(moves.map((move) => [move.key, move]))
-  const held = slots.map((slot) => {
+  const next: Slot[] = slots.map((slot) => {
     const move = now.get(slot.move.key)
     return move === undefined ? { move: slot.move, answered: true } : { move, answered: false }
   })
-  const known = new Set(slots.map((slot) => slot.move.key))
-  return [...held, ...moves.filter((move) => !known.has(move.key)).map((move) => ({ move, answered: false }))]
+  moves.forEach((move, i) => {
+    if (next.some((slot) => slot.move.key === move.key)) return
+    const before = moves[i - 1]?.key
+    const at = before === undefined ? 0 : next.findIndex((slot) => slot.move.key === before) + 1
+    next.splice(at, 0, { move, answered: false })
+  })
+  return next
 }
 
 /** The places of the moves on the page, and the way to let an answered one go. */

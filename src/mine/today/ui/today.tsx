@@ -38,7 +38,8 @@ export function Today() {
       <PageHead
         kicker={<time dateTime={day}>{date}</time>}
         title={greetingText(localNow(book.clock).hour, book.setting('me')?.name)}
-        lede={ledeText(plan)}
+        // On a day without moves the end says it all.
+        lede={plan.still === undefined && plan.moves.length + plan.answered.length > 0 ? ledeText(plan) : undefined}
       />
       <div className="mt-5">
         <QuickLogLine inline />
