@@ -31,7 +31,8 @@ async function executable(): Promise<{ path: string; args: string[] }> {
   const packaged = (await import('@sparticuz/chromium')).default
   const path = await packaged.executablePath()
   const libraries = process.env['LD_LIBRARY_PATH'] ?? ''
-  if (!libraries.includes('al2023')) process.env['LD_LIBRARY_PATH'] = [`${path.replace(/chromium$/, '')}al2023/lib`, libraries].filter(Boolean).join(':')
+  if (!libraries.includes('al2023'))
+    process.env['LD_LIBRARY_PATH'] = [`${path.replace(/chromium$/, '')}al2023/lib`, libraries].filter(Boolean).join(':')
   return { path, args: ['--headless=shell', '--single-process=false'] }
 }
 
@@ -39,7 +40,11 @@ async function executable(): Promise<{ path: string; args: string[] }> {
 export async function openBrowser(): Promise<Browser> {
   const { path, args } = await executable()
   const root = process.getuid?.() === 0
-  return await chromium.launch({ executablePath: path, headless: true, args: [...quiet, ...args.filter((arg) => !arg.includes('single')), ...(root ? ['--no-sandbox'] : [])] })
+  return await chromium.launch({
+    executablePath: path,
+    headless: true,
+    args: [...quiet, ...args.filter((arg) => !arg.includes('single')), ...(root ? ['--no-sandbox'] : [])],
+  })
 }
 
 /** How a page is looked at: its width and its light. */

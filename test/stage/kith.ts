@@ -64,7 +64,11 @@ export async function openStage(zone = 'Europe/Lisbon'): Promise<Stage> {
     one.exitCode !== null || one.signalCode !== null ? one.exitCode : await new Promise((done) => one.once('exit', (code) => done(code)))
 
   const start = async (extra: NodeJS.ProcessEnv = {}): Promise<string> => {
-    const one = spawn(process.execPath, [join(root, 'src/server/main.ts')], { cwd: root, env: { ...env, ...extra }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const one = spawn(process.execPath, [join(root, 'src/server/main.ts')], {
+      cwd: root,
+      env: { ...env, ...extra },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     child = one
     let mine = ''
     return await new Promise<string>((done, fail) => {

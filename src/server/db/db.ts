@@ -55,6 +55,8 @@ export function openDb(config: pg.PoolConfig, most = 10): Db {
     types,
   })
   pool.on('error', () => undefined)
+  // A connection that breaks in the middle of a query tells the query, and this event besides.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

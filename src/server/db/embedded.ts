@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -302,13 +303,20 @@ function readSecrets(data: string): Secrets {
   })
 }
 
+const damaged = (): AppError =>
+  new AppError('damaged-data', {
+    what: 'Kith cannot open this data.',
+    why: 'The folder postgres in the data directory has files in it, but not the one that says which version wrote them.',
+    next: 'Restore a backup, or choose another data directory with KITH_DATA; nothing was changed.',
+  })
+
 /** Makes the cluster under another name and renames it when it is whole: a start that is interrupted leaves nothing half done. */
 function makeCluster(data: string, place: Place, secrets: Secrets): void {
   const { pgData, account, binaries } = place
   const part = `${pgData}.part`
   const word = join(data, 'word')
   rmSync(part, { recursive: true, force: true })
-  rmSync(pgData, { recursive: true, force: true })
+  if (existsSync(pgData) && readdirSync(pgData).length > 0) throw damaged()
   ownDirectory(part, account)
   writeFileSync(word, secrets.owner, { mode: 0o600 })
   if (account !== undefined) chownSync(word, account.uid, account.gid)
