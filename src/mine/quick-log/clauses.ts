@@ -43,6 +43,7 @@ export interface Clause {
 
 const hardGap = /[;()\n—–!?]|:|\.(?:\s|$)|\s-\s/
 
+/** Who is named from token `i` on, if anybody is. */
 export const nameAt = (sentence: Sentence, i: number): NamedAt | undefined => sentence.names.find((name) => name.at === i)
 const inName = (sentence: Sentence, i: number): boolean => sentence.names.some((name) => i > name.at && i < name.at + name.length)
 const nameEnding = (sentence: Sentence, end: number): NamedAt | undefined => sentence.names.find((name) => name.at + name.length === end)
