@@ -65,9 +65,10 @@ const totals = { epoch: z.int(), cursor: z.int(), records: z.int(), revSum: z.in
 /**
  * `GET /api/vault/changes?since=&limit=&quiet=`: rows changed after the cursor, oldest change first,
  * and the totals of the same instant. `quiet` leaves out rows without an envelope up to that cursor:
- * a device that reads everything learns them from the segments.
+ * a device that reads everything learns them from the segments. `end` is where the feed ended at that
+ * instant, also when there is more.
  */
-export const Changes = z.object({ rows: z.array(SealedRow), more: z.boolean(), ...totals })
+export const Changes = z.object({ rows: z.array(SealedRow), more: z.boolean(), end: z.int(), ...totals })
 export type Changes = z.infer<typeof Changes>
 
 /** `GET /api/vault/head`: whose book it is, and its totals. */

@@ -32,9 +32,8 @@ export async function settle<B extends Body>(device: Device<B>, outbox: Outbox<B
 /** Everything the server gives now, read as by a new device. What does not open stays odd. */
 async function readAll<B extends Body>(device: Device<B>): Promise<{ ledger: Ledger<B>; cursor: number }> {
   const ledger = new Ledger<B>()
-  const { cursor: quiet } = await device.wire.head()
   let cursor = 0
-  for await (const page of pages(device.wire, 0, quiet)) {
+  for await (const page of pages(device.wire, 0)) {
     ledger.take(await Promise.all(page.rows.map((row) => openRow<B>(row, device.ring))), device.lowest, [])
     cursor = page.cursor
   }

@@ -34,11 +34,16 @@ export async function openRow<B extends Body>(row: SealedRow, ring: KeyRing): Pr
   return { id, epoch, rev, tag, found: readPayload<B>(id, opened.bytes) ?? 'needs-newer-app' }
 }
 
-/** Reads a feed page by page until its end. Pages must move forward. */
-export async function* pages(wire: Wire, since: number, quiet: number | undefined): AsyncGenerator<Changes> {
+/**
+ * Reads a feed page by page until its end. Pages must move forward. From the very beginning, empty
+ * rows that were there when the reading began are left out: the segments tell of them.
+ */
+export async function* pages(wire: Wire, since: number): AsyncGenerator<Changes> {
   let cursor = since
+  let quiet = since === 0 ? Number.MAX_SAFE_INTEGER : undefined
   for (;;) {
     const page = await wire.changes({ since: cursor, limit: PAGE, ...(quiet === undefined ? {} : { quiet }) })
+    if (quiet !== undefined) quiet = Math.min(quiet, page.end)
     yield page
     if (!page.more) return
     if (page.cursor <= cursor) throw contradiction()
@@ -62,12 +67,10 @@ function epochHolds<B extends Body>(device: Device<B>, page: Changes): boolean {
  * @param quietly announce nothing, at the first load
  */
 export async function pull<B extends Body>(device: Device<B>, outbox: Outbox<B>, quietly = false): Promise<void> {
-  const fresh = device.cursor === 0
-  const quiet = fresh ? (await device.wire.head()).cursor : undefined
   const arrived: B[] = []
   const findings: Finding[] = []
   let last: Changes | undefined
-  for await (const page of pages(device.wire, device.cursor, quiet)) {
+  for await (const page of pages(device.wire, device.cursor)) {
     if (!epochHolds(device, page)) {
       await device.saveMark()
       return

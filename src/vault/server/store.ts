@@ -164,6 +164,7 @@ export async function readChanges(
   return {
     rows: found.map(({ id, epoch, rev, envelope }) => ({ id: id as string, epoch, rev, envelope })),
     more,
+    end,
     epoch: head?.book_epoch ?? 0,
     cursor: more ? (found.at(-1)?.seq ?? end) : end,
     records: head?.records ?? 0,
