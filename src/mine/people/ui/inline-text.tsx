@@ -73,7 +73,7 @@ export function InlineText({ value, label, change, placeholder = '', look, requi
       className={`group -mx-2 max-w-full rounded-control px-2 text-left move-answer hover:bg-hover ${look}`}
     >
       <span className="break-words">{words}</span>
-      <Icon name="pen" size={16} className="ml-2 inline text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100" />
+      <Icon name="pen" size={16} className="ml-2 inline text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-desk:hidden" />
     </button>
   )
   return as === undefined ? press : as(press)

@@ -6,11 +6,11 @@ import { say } from '../../../web/ui/toast.tsx'
 /** One part of Your data: a title, a sentence, and what belongs to it. */
 export const Section = ({ id, title, says, children }: { id: string; title: ReactNode; says?: ReactNode; children: ReactNode }) => (
   <section aria-labelledby={id} className="border-t border-line py-7 first:border-t-0 first:pt-0">
-    <h2 id={id} tabIndex={-1} className="scroll-mt-6 text-head font-bold outline-none">
+    <h2 id={id} tabIndex={-1} className="scroll-mt-6 text-line font-bold outline-none">
       {title}
     </h2>
-    {says === undefined ? null : <p className="mt-1 max-w-[62ch] text-body text-soft">{says}</p>}
-    <div className="mt-4">{children}</div>
+    {says === undefined ? null : <p className="mt-0.5 max-w-[62ch] text-body text-soft">{says}</p>}
+    <div className="mt-3.5">{children}</div>
   </section>
 )
 

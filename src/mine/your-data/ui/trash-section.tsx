@@ -34,7 +34,7 @@ export function TrashSection() {
     <Section
       id="trash"
       title={<Trans>Trash</Trans>}
-      says={<Trans>What you take out waits here for thirty days, then it is gone for good, from the server too.</Trans>}
+      says={<Trans>What you take out waits here for thirty days, then it is gone for good.</Trans>}
     >
       {entries.length === 0 ? (
         <None>
