@@ -32,7 +32,7 @@ export async function serveWeb(app: App, root: string | undefined): Promise<void
       const path = request.params['*']
       const isPage = !path.startsWith('api/') && !path.startsWith('assets/') && !/\.[a-z0-9]+$/i.test(path)
       if (isPage) return await reply.sendFile('index.html')
-      if (path.startsWith('api/')) throw notFound()
+      if (path.startsWith('api/') || /(^|[\\/])\.\.?([\\/]|$)/.test(path)) throw notFound()
       return await reply.sendFile(path)
     },
   })

@@ -80,6 +80,7 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   const place: Place = { pgData, log: join(data, 'postgres.log'), socket, account, binaries, settings: options.settings ?? {} }
 
   const isNew = !existsSync(join(pgData, 'PG_VERSION'))
+  if (isNew && existsSync(pgData) && readdirSync(pgData).length > 0) throw damaged()
   const secrets = isNew ? makeSecrets(data) : readSecrets(data)
   if (isNew) makeCluster(data, place, secrets)
   else checkVersion(pgData)
@@ -240,8 +241,9 @@ function settingsOf(place: Place, port: number): string[] {
     log_timezone: 'UTC',
     log_destination: 'stderr',
     logging_collector: 'off',
-    // Neither statements nor the values in them, which may name a record, reach the log.
+    // Neither statements nor errors about them, which may quote a value, reach the log.
     log_statement: 'none',
+    log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_parameter_max_length_on_error: '0',
     log_error_verbosity: 'terse',
@@ -316,7 +318,6 @@ function makeCluster(data: string, place: Place, secrets: Secrets): void {
   const part = `${pgData}.part`
   const word = join(data, 'word')
   rmSync(part, { recursive: true, force: true })
-  if (existsSync(pgData) && readdirSync(pgData).length > 0) throw damaged()
   ownDirectory(part, account)
   writeFileSync(word, secrets.owner, { mode: 0o600 })
   if (account !== undefined) chownSync(word, account.uid, account.gid)
