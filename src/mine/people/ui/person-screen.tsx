@@ -128,7 +128,7 @@ export function PersonScreen() {
             </>
           }
         >
-          <QuickLogLine inline about={person.id} />
+          <QuickLogLine inline about={person.id} placeholder={t`What happened with ${name}?`} />
           <Timeline key={person.id} person={person.id} today={today} />
         </TwoColumns>
       </div>
