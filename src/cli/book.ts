@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../kernel/errors.ts'
 import { Book } from '../mine/book.ts'
 import { mergeBodies } from '../mine/merge.ts'
@@ -12,6 +13,9 @@ import { unlock, unlockHere } from '../vault/unlock.ts'
 import { openVault } from '../vault/vault.ts'
 import { httpWire, type Wire } from '../vault/wire.ts'
 import { withServer } from './server.ts'
+
+/** How often a busy server is asked again, a quarter of a second apart, before a command gives up. */
+const PATIENCE = 80
 
 /**
  * Does some work with the opened book of this account, whether or not the server is running. When the
@@ -49,7 +53,7 @@ async function openedWith<T>(vault: Vault<AnyRecord>, work: (book: Book, keep: (
     if (writing.length === 0) return
     await Promise.all(writing)
     vault.setDue(duePerDay(book))
-    await vault.flush()
+    await sendAll(vault)
     checkAlarm(vault)
     if (vault.state.waiting > 0) throw notKept(vault)
     writing.length = 0
@@ -57,6 +61,19 @@ async function openedWith<T>(vault: Vault<AnyRecord>, work: (book: Book, keep: (
   const answer = await work(book, keep)
   await keep()
   return answer
+}
+
+/** Sends what waits. A server that is busy, as after thousands of records at once, is asked again while it takes some. */
+async function sendAll(vault: Vault<AnyRecord>): Promise<void> {
+  let left = Number.POSITIVE_INFINITY
+  for (let patience = PATIENCE; patience > 0; patience--) {
+    await vault.flush()
+    const { waiting, problem } = vault.state
+    if (waiting === 0 || problem?.status !== 503) return
+    if (waiting < left) patience = PATIENCE
+    left = waiting
+    await sleep(250)
+  }
 }
 
 function checkAlarm({ state: { alarm } }: Vault<AnyRecord>): void {
