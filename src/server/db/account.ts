@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { AppError } from '../../kernel/errors.ts'
 
 /** An account of the operating system. */
@@ -52,4 +53,23 @@ export function databaseAccount(pgData: string): Account | undefined {
     why: 'PostgreSQL refuses to run as root, and a system account for it could not be made.',
     next: 'Start Kith as an ordinary user.',
   })
+}
+
+/**
+ * Makes sure that the account which runs the database for root can pass through every folder above
+ * the data directory.
+ *
+ * @throws AppError that names the folder which is closed
+ */
+export function checkWayIn(data: string, account: Account): void {
+  for (let folder = dirname(data); folder !== dirname(folder); folder = dirname(folder)) {
+    const { mode, uid, gid } = statSync(folder)
+    const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001
+    if ((mode & bit) !== 0) continue
+    throw new AppError('data-closed', {
+      what: 'Kith cannot start its database.',
+      why: `For root it runs under the account "${account.name}", which may not pass through ${folder}.`,
+      next: `Open that folder for passing through (chmod o+x ${folder}), set KITH_DATA to another place such as /var/lib/kith, or start Kith as an ordinary user.`,
+    })
+  }
 }

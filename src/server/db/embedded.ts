@@ -19,7 +19,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { AppError } from '../../kernel/errors.ts'
-import { type Account, databaseAccount } from './account.ts'
+import { type Account, checkWayIn, databaseAccount } from './account.ts'
 import { type Binaries, findBinaries, MAJOR } from './binaries.ts'
 import { type Doors, RUNTIME_ROLE } from './db.ts'
 import { clearTheWay, endPostmaster, signalPostmaster } from './postmaster.ts'
@@ -72,7 +72,10 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   const data = realpathSync(directory)
   const pgData = join(data, 'postgres')
   const account = databaseAccount(pgData)
-  if (account !== undefined) chmodSync(data, 0o711)
+  if (account !== undefined) {
+    checkWayIn(data, account)
+    chmodSync(data, 0o711)
+  }
   const binaries = findBinaries(data, account)
   const socketDir = join(data, 'socket')
   const socket = process.platform !== 'win32' && Buffer.byteLength(socketDir) <= LONGEST_SOCKET_DIR ? socketDir : undefined
