@@ -86,6 +86,11 @@ export class Device<B extends Body> {
     return this.#found.size > 0
   }
 
+  /** Whether something is wrong beyond rows of a newer version, which an honest server has too. */
+  get distrusts(): boolean {
+    return [...this.#found.keys()].some((kind) => kind !== 'needs-newer-app')
+  }
+
   /** Whether the key itself is in doubt, so that nothing may be sent. */
   get stopped(): boolean {
     return stopsSending(this.#found)

@@ -13,7 +13,12 @@ import type { Body } from './terms.ts'
  *
  * @returns how many records were packed
  */
-export async function pack<B extends Body>(device: Device<B>, outbox: Outbox<B>, mayPack: (body: B) => boolean, most?: number): Promise<number> {
+export async function pack<B extends Body>(
+  device: Device<B>,
+  outbox: Outbox<B>,
+  mayPack: (body: B) => boolean,
+  most?: number,
+): Promise<number> {
   let count = 0
   await pull(device, outbox)
   if (device.alarmed) return 0

@@ -86,7 +86,8 @@ export async function pull<B extends Body>(device: Device<B>, outbox: Outbox<B>,
     if (entry?.is === 'odd' && device.ignored[id] === entry.rev) continue
     device.raise(kind, [id])
   }
-  compare(device, last as Changes)
+  // A row that is wrong has already said so; the sums it spoils would only say it again.
+  if (findings.length === 0 && !device.distrusts) compare(device, last as Changes)
   if (!quietly) {
     const news = new Map(arrived.filter(({ id }) => !outbox.waitsFor(id)).map(({ id }) => [id, device.ledger.body(id)]))
     device.announce([...news.values()].filter((body) => body !== undefined))

@@ -5,17 +5,16 @@ import type { VaultTrx } from './tables.ts'
 
 /** The counters of a book; locked, so that writes of one owner follow one another. */
 export async function lockBook(trx: VaultTrx, owner: OwnerId): Promise<{ epoch: number; seq: number; records: number; rev_sum: number }> {
+  const book = trx.selectFrom('vault_book').select(['epoch', 'seq', 'records', 'rev_sum']).where('owner', '=', owner).forUpdate()
+  const there = await book.executeTakeFirst()
+  if (there !== undefined) return there
+  const empty = { owner, epoch: 0, seq: 0, records: 0, rev_sum: 0 }
   await trx
     .insertInto('vault_book')
-    .values({ owner, epoch: 0, seq: 0, records: 0, rev_sum: 0 })
+    .values(empty)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  return await trx
-    .selectFrom('vault_book')
-    .select(['epoch', 'seq', 'records', 'rev_sum'])
-    .where('owner', '=', owner)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  return await book.executeTakeFirstOrThrow()
 }
 
 /** Whose book it is, and its totals. */
