@@ -14,10 +14,13 @@ export function BaseMenu({
   useEffect(() => {
     if (!open) return
     // The guards around the popup take the focus only to hand it on; hidden from readers and focusable at once, they would be a flaw.
-    const frame = requestAnimationFrame(() => {
-      for (const guard of document.querySelectorAll('[data-base-ui-focus-guard]')) guard.removeAttribute('aria-hidden')
-    })
-    return () => cancelAnimationFrame(frame)
+    const bare = (): void => {
+      for (const guard of document.querySelectorAll('[data-base-ui-focus-guard][aria-hidden]')) guard.removeAttribute('aria-hidden')
+    }
+    bare()
+    const watcher = new MutationObserver(bare)
+    watcher.observe(document.body, { subtree: true, childList: true, attributeFilter: ['aria-hidden'] })
+    return () => watcher.disconnect()
   }, [open])
   return (
     <Base.Root modal={false} open={open} onOpenChange={(next) => onOpenChange(next)}>
