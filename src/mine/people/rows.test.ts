@@ -4,7 +4,7 @@ import { frozenClock } from '../../kernel/time.ts'
 import { Book } from '../book.ts'
 import { letRest } from '../today/answers.ts'
 import { addPerson } from './actions.ts'
-import { chosen, everybody, rowsOf } from './rows.ts'
+import { chosen, everybody, isCalled, rowsOf } from './rows.ts'
 
 i18n.loadAndActivate({ locale: 'en', messages: {} })
 
@@ -52,6 +52,13 @@ test('typing finds without accents and case, in names, departments and lines', (
   expect(names({ words: 'porto' })).toEqual(['Léa Fontaine', 'Zoë Kraus'])
   expect(names({ words: 'd' })).toEqual(['Bram de Wit'])
   expect(names({ words: 'nobody' })).toEqual([])
+})
+
+test('a name counts as known only when all of it is typed', () => {
+  const row = rowsOf(book).find((one) => one.person.name === 'Zoë Kraus')!
+  expect(isCalled(row, 'zoe  kraus')).toBe(true)
+  expect(isCalled(row, 'Zoë')).toBe(false)
+  expect(isCalled(row, 'Zoë Krauser')).toBe(false)
 })
 
 test('the last thing that happened is never a reaction', () => {

@@ -63,22 +63,22 @@ const folded = new WeakMap<Person, string>()
 function searchText(person: Person): string {
   const known = folded.get(person)
   if (known !== undefined) return known
-  const text = fold(
-    [
-      person.name,
-      ...(person.aliases ?? []),
-      person.department,
-      person.role,
-      person.company,
-      person.place,
-      person.circle,
-      ...(person.tags ?? []),
-      ...(person.emails ?? []),
-      person.line,
-    ]
-      .filter((part) => part !== undefined)
-      .join('\n'),
-  )
+  const parts = [
+    person.name,
+    ...(person.aliases ?? []),
+    person.department,
+    person.role,
+    person.company,
+    person.place,
+    person.circle,
+    ...(person.tags ?? []),
+    ...(person.emails ?? []),
+    person.line,
+  ]
+  const text = parts
+    .filter((part) => part !== undefined)
+    .map(fold)
+    .join('\n')
   folded.set(person, text)
   return text
 }
@@ -103,11 +103,17 @@ export function chosen(rows: readonly PersonRow[], wanted: Wanted): readonly Per
       (words.length === 0 || found(row.person, words)),
   )
   if (wanted.order === 'warmth') kept.sort((a, b) => nearness(b) - nearness(a) || byName(a.person.name, b.person.name))
-  if (typed !== '') {
-    const first = (row: PersonRow): number => (fold(row.person.name).startsWith(typed) ? 0 : 1)
-    kept.sort((a, b) => first(a) - first(b))
-  }
-  return kept
+  if (typed === '') return kept
+  // The folded name opens the text that is searched.
+  const first = (row: PersonRow): boolean => searchText(row.person).startsWith(typed)
+  return [...kept.filter(first), ...kept.filter((row) => !first(row))]
+}
+
+/** Whether somebody is called exactly what is typed. */
+export const isCalled = (row: PersonRow, typed: string): boolean => {
+  const text = searchText(row.person)
+  const name = fold(typed)
+  return text.startsWith(name) && (text.length === name.length || text[name.length] === '\n')
 }
 
 const steps: readonly (Band | undefined)[] = [undefined, 'dormant', 'quiet', 'cooling', 'steady', 'warm']

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useCallback, useRef } from 'react'
+import { memo, useCallback, useRef } from 'react'
 import { Button } from '../../../web/ui/button.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useNarrow, useWindowed } from '../../../web/ui/windowed.ts'
@@ -76,7 +76,7 @@ interface RowProps {
   readonly onChoose: Props['onChoose']
 }
 
-function Row({ row, place, total, tall, on, answer, archive, onChoose }: RowProps) {
+const Row = memo(function Row({ row, place, total, tall, on, answer, archive, onChoose }: RowProps) {
   const { t } = useLingui()
   const id = `row-${row.index}`
   const asking = row.ask !== undefined && !on
@@ -139,4 +139,4 @@ function Row({ row, place, total, tall, on, answer, archive, onChoose }: RowProp
       )}
     </li>
   )
-}
+})

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { Button, buttonLook } from '../../../web/ui/button.tsx'
 import { Chip } from '../../../web/ui/chip.tsx'
@@ -50,12 +50,14 @@ export function DryRun({ read, rows: all, onAgain }: { read: FileRead; rows: rea
   const free = choosable.filter((row) => !chosen.has(row.index))
   const narrowed = archive || visible.length < rows.length || rows.length <= MANY
 
-  const choose = (index: number, answer: 'same' | 'two' | undefined | 'leave'): void => {
-    const next = new Map(chosen)
-    if (answer === 'leave') next.delete(index)
-    else next.set(index, answer)
-    setChosen(next)
-  }
+  const choose = useCallback((index: number, answer: 'same' | 'two' | undefined | 'leave'): void => {
+    setChosen((before) => {
+      const next = new Map(before)
+      if (answer === 'leave') next.delete(index)
+      else next.set(index, answer)
+      return next
+    })
+  }, [])
   const look = (next: Lens): void => {
     setHeld(chosen)
     setLens(next)

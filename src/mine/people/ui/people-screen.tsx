@@ -1,7 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { fold } from '../../../kernel/text.ts'
 import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
@@ -9,7 +8,7 @@ import { Icon } from '../../../web/ui/icon.tsx'
 import { PageHead, useTitle } from '../../../web/ui/page.tsx'
 import { Pair } from '../../../web/ui/pair.tsx'
 import { addPerson } from '../actions.ts'
-import { chosen, everybody, rowsOf, type Wanted } from '../rows.ts'
+import { chosen, everybody, isCalled, rowsOf, type Wanted } from '../rows.ts'
 import { FirstRun } from './first-run.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
@@ -36,7 +35,7 @@ export function PeopleScreen() {
   if (rows.length === 0) return <FirstRun />
 
   const name = wanted.words.trim().replace(/\s+/g, ' ')
-  const known = rows.some((row) => fold(row.person.name) === fold(name))
+  const known = name !== '' && rows.some((row) => isCalled(row, name))
   const add = (): void => {
     const added = addPerson(book, name)
     if (added === null) return

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import type { Day } from '../../../kernel/time.ts'
 import { useBook } from '../../../web/book-context.tsx'
 import { useShortcut } from '../../../web/shortcut-keys.tsx'
 import { Pair } from '../../../web/ui/pair.tsx'
@@ -14,7 +15,6 @@ const TALL = { desk: 54, phone: 72 } as const
 
 /** The people that were chosen, one row each. The marks stand in one column at the left: a chart of who has drifted. */
 export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
-  const { t } = useLingui()
   const narrow = useNarrow()
   const tall = narrow ? TALL.phone : TALL.desk
   const today = useBook((book) => book.today())
@@ -56,7 +56,7 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
         <colgroup>
           <col className="w-[52px] desk:w-[60px]" />
           <col className="desk:w-[30%]" />
-          <col className="max-desk:w-0" />
+          {narrow ? null : <col />}
         </colgroup>
         <thead className="sr-only">
           <tr aria-rowindex={1}>
@@ -66,65 +66,75 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
             <th scope="col">
               <Trans>Name</Trans>
             </th>
-            <th scope="col">
-              <Trans>The last thing that happened</Trans>
-            </th>
+            {narrow ? null : (
+              <th scope="col">
+                <Trans>The last thing that happened</Trans>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.slice(part.from, part.to).map((row, i) => {
-            const { person, band, last } = row
-            const index = part.from + i
-            const what = last === undefined ? (person.line ?? t`Nothing written yet`) : lineOf(last)
-            const when = last === undefined ? undefined : pastText(last.day, today)
-            return (
-              <tr
-                key={person.id}
-                data-row={index}
-                aria-rowindex={index + 2}
-                style={{ height: tall }}
-                className="relative scroll-my-24 border-b border-line hover:bg-hover has-focus-visible:bg-hover has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-damson"
-              >
-                <td className="pl-2 align-middle max-desk:pl-0">
-                  {band === undefined ? <Alone /> : <Pair band={band} />}
-                  <span className="sr-only">{bandText(band)}</span>
-                </td>
-                <td className="pr-4 align-middle max-desk:pr-0">
-                  <Link
-                    to="/people/$person"
-                    params={{ person: person.id }}
-                    preload={false}
-                    className="block truncate text-text font-bold text-ink outline-none after:absolute after:inset-0 max-desk:text-line"
-                  >
-                    {person.name}
-                    {person.department === undefined ? null : (
-                      <span className="text-text font-normal text-faint desk:hidden">&ensp;{person.department}</span>
-                    )}
-                  </Link>
-                  <span className="block truncate text-note text-faint max-desk:hidden">
-                    {person.department ?? person.company ?? person.role ?? ''}
-                  </span>
-                  <span
-                    aria-hidden={!narrow}
-                    className={`block truncate text-line desk:hidden ${last === undefined ? 'text-faint' : 'text-soft'}`}
-                  >
-                    {what}
-                  </span>
-                </td>
-                <td className="pr-2 align-middle max-desk:hidden">
-                  <span className="flex items-baseline gap-3 text-text">
-                    <span className={`min-w-0 truncate ${last === undefined ? 'text-faint' : 'text-soft'}`}>{what}</span>
-                    {when === undefined ? null : <span className="ml-auto flex-none text-note text-faint">{when}</span>}
-                  </span>
-                </td>
-              </tr>
-            )
-          })}
+          {rows.slice(part.from, part.to).map((row, i) => (
+            <Row key={row.person.id} row={row} index={part.from + i} tall={tall} narrow={narrow} today={today} />
+          ))}
         </tbody>
       </table>
     </div>
   )
 }
+
+interface RowProps {
+  readonly row: PersonRow
+  readonly index: number
+  readonly tall: number
+  readonly narrow: boolean
+  readonly today: Day
+}
+
+const Row = memo(function Row({ row: { person, band, last }, index, tall, narrow, today }: RowProps) {
+  const { t } = useLingui()
+  const what = last === undefined ? (person.line ?? t`Nothing written yet`) : lineOf(last)
+  const when = last === undefined ? undefined : pastText(last.day, today)
+  return (
+    <tr
+      data-row={index}
+      aria-rowindex={index + 2}
+      style={{ height: tall }}
+      className="relative scroll-my-24 border-b border-line hover:bg-hover has-focus-visible:bg-hover has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-damson"
+    >
+      <td className="pl-2 align-middle max-desk:pl-0">
+        {band === undefined ? <Alone /> : <Pair band={band} />}
+        <span className="sr-only">{bandText(band)}</span>
+      </td>
+      <td className="pr-4 align-middle max-desk:pr-0">
+        <Link
+          to="/people/$person"
+          params={{ person: person.id }}
+          preload={false}
+          className="block truncate text-text font-bold text-ink outline-none after:absolute after:inset-0 max-desk:text-line"
+        >
+          {person.name}
+          {narrow && person.department !== undefined ? (
+            <span className="text-text font-normal text-faint">&ensp;{person.department}</span>
+          ) : null}
+        </Link>
+        {narrow ? (
+          <span className={`block truncate text-line ${last === undefined ? 'text-faint' : 'text-soft'}`}>{what}</span>
+        ) : (
+          <span className="block truncate text-note text-faint">{person.department ?? person.company ?? person.role ?? ''}</span>
+        )}
+      </td>
+      {narrow ? null : (
+        <td className="pr-2 align-middle">
+          <span className="flex items-baseline gap-3 text-text">
+            <span className={`min-w-0 truncate ${last === undefined ? 'text-faint' : 'text-soft'}`}>{what}</span>
+            {when === undefined ? null : <span className="ml-auto flex-none text-note text-faint">{when}</span>}
+          </span>
+        </td>
+      )}
+    </tr>
+  )
+})
 
 /** Only your ring: nothing is written of the two of you yet. */
 const Alone = () => (

@@ -44,7 +44,7 @@ export function WarmthCard({ person, today }: { person: Person; today: Day }) {
           )}
         </div>
       </div>
-      <ul aria-label={t`The five words of warmth`} className="-mx-2 mt-4 -mb-1 flex gap-1 max-desk:-mx-1.5 max-desk:gap-0">
+      <ul aria-label={t`The five words of warmth`} className="-mx-2 mt-auto -mb-1 flex gap-1 pt-4 max-desk:-mx-1.5 max-desk:gap-0">
         {bands.map((one) => (
           <li
             key={one}
