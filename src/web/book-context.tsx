@@ -1,8 +1,7 @@
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Day } from '../kernel/time.ts'
-import type { Book, Change, Edit } from '../mine/book.ts'
-import type { AnyRecord } from '../mine/record.ts'
-import type { Vault, VaultState } from '../vault/terms.ts'
+import type { Book, Change } from '../mine/book.ts'
+import type { VaultState } from '../vault/terms.ts'
 import type { OpenedBook } from './opened-book.ts'
 import { say } from './ui/toast.tsx'
 
@@ -58,29 +57,10 @@ export function useKept(): VaultState {
   )
 }
 
-/** The vault of the open book: its doors, its state, what to do about an alarm. */
-export const useVault = (): Vault<AnyRecord> => useOpened().vault
-
 /** The open book with everything that keeps it, for pages about keys and copies. */
 export const useOpenedBook = (): OpenedBook => useOpened()
 
-/**
- * Writes into the book, says one sentence and offers the way back. The sentence is the label of the
- * change; an edit without a sentence is done silently.
- */
-export function useWrite(): (label: string, edit: (hands: Edit) => void) => Change {
-  const { book } = useOpened()
-  return useCallback(
-    (label, edit) => {
-      const change = book.change(label, edit)
-      if (label !== '') tell(book, change)
-      return change
-    },
-    [book],
-  )
-}
-
-/** Says what a change did, with undo. For changes that a rule made and returned. */
+/** Says what a change did, in the sentence it carries, and offers the way back. */
 export function tell(book: Book, change: Change): void {
   say(change.label, () => book.undo(change))
 }

@@ -66,8 +66,3 @@ export const RailSection = ({ icon, label, children }: { icon: IconName; label: 
 
 /** The statement of a rail section. */
 export const RailLine = ({ children }: { children: ReactNode }) => <p className="text-line font-medium">{children}</p>
-
-/** What lies on the page: a card with a hairline. */
-export const Card = ({ className = '', children }: { className?: string; children: ReactNode }) => (
-  <div className={`rounded-card border border-line bg-card ${className}`}>{children}</div>
-)
