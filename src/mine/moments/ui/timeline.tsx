@@ -8,6 +8,7 @@ import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { Button, IconButton } from '../../../web/ui/button.tsx'
 import { Icon, type IconName } from '../../../web/ui/icon.tsx'
 import { Menu, MenuItem } from '../../../web/ui/menu.tsx'
+import { TwoTexts } from '../../people/ui/two-texts.tsx'
 import { isFace } from '../../warmth/reading.ts'
 import { trashMoment } from '../actions.ts'
 import type { Moment } from '../contract.ts'
@@ -135,6 +136,7 @@ function TimelineItem({ moment, person, onEdit }: { moment: Moment; person: Pers
             {others.length > 6 ? '…' : ''}
           </span>
         )}
+        <TwoTexts record={moment} narrow />
       </div>
       <Menu
         trigger={

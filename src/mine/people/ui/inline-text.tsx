@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { Icon } from '../../../web/ui/icon.tsx'
 
 interface Props {
@@ -12,11 +12,10 @@ interface Props {
   readonly look: string
   readonly required?: boolean
   readonly onKeep: (value: string) => void
-  readonly as?: (words: ReactNode) => ReactNode
 }
 
 /** Words on the page that become a line to write on when they are pressed. Enter keeps, Escape leaves. */
-export function InlineText({ value, label, change, placeholder = '', look, required = false, onKeep, as }: Props) {
+export function InlineText({ value, label, change, placeholder = '', look, required = false, onKeep }: Props) {
   const [draft, setDraft] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const left = useRef(false)
@@ -61,7 +60,7 @@ export function InlineText({ value, label, change, placeholder = '', look, requi
     )
   }
   const words = value === '' ? <span className="text-faint">{placeholder}</span> : value
-  const press = (
+  return (
     <button
       ref={button}
       type="button"
@@ -73,8 +72,11 @@ export function InlineText({ value, label, change, placeholder = '', look, requi
       className={`group -mx-2 max-w-full rounded-control px-2 text-left move-answer hover:bg-hover ${look}`}
     >
       <span className="break-words">{words}</span>
-      <Icon name="pen" size={16} className="ml-2 inline text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-desk:hidden" />
+      <Icon
+        name="pen"
+        size={16}
+        className="ml-2 inline text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-desk:hidden"
+      />
     </button>
   )
-  return as === undefined ? press : as(press)
 }

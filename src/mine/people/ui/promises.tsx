@@ -12,6 +12,7 @@ import { longDay } from '../../moments/day-text.ts'
 import { dayText } from '../../warmth/days-in-words.ts'
 import type { Person } from '../contract.ts'
 import { AddLine, RailForm } from './rail-parts.tsx'
+import { TwoTexts } from './two-texts.tsx'
 
 /** What I said I would do for a person: open ones to keep, settled ones to look back on. */
 export function Promises({ person, today }: { person: Person; today: Day }) {
@@ -35,6 +36,7 @@ export function Promises({ person, today }: { person: Person; today: Day }) {
               <p className="text-note text-faint max-desk:text-text">
                 <When promise={promise} today={today} />
               </p>
+              <TwoTexts record={promise} narrow />
               <div className="mt-2 flex gap-2">
                 <Button small onClick={() => tell(book, keepPromise(book, promise.id))}>
                   <Trans>Kept</Trans>

@@ -12,6 +12,7 @@ import type { Fact, Person } from '../contract.ts'
 import { ASK_HOW_DAYS, addFact, editFact, forgetFact, rememberToAsk } from '../remembering.ts'
 import { touches } from '../tact.ts'
 import { AddLine } from './rail-parts.tsx'
+import { TwoTexts } from './two-texts.tsx'
 
 /** What is worth remembering about a person, each line to be pressed and changed. */
 export function Remember({ person, today }: { person: Person; today: Day }) {
@@ -43,6 +44,7 @@ export function Remember({ person, today }: { person: Person; today: Day }) {
                   </small>
                 )}
               </button>
+              <TwoTexts record={fact} narrow />
             </li>
           ),
         )}
