@@ -6,6 +6,7 @@ import { frozenClock } from '../../../kernel/time.ts'
 import { Book } from '../../book.ts'
 import type { PreviewRow } from '../contract.ts'
 import { type Chosen, choicesOf, fits, outcome, readable, seen, usualCompany } from './choosing.ts'
+import { worded } from './kind-words.ts'
 
 i18n.loadAndActivate({ locale: 'en', messages: {} })
 
@@ -90,4 +91,21 @@ test('the usual company is the one that most people of the book share', () => {
 
 test('what could not be read is no row to choose from', () => {
   expect(readable([row(1), row(2, { verdict: 'skipped' })]).map((one) => one.index)).toEqual([1])
+})
+
+test('an archive is told in words, people first', () => {
+  const record = (index: number, kind: string, name: string): PreviewRow => ({
+    ...row(index),
+    name,
+    about: kind,
+    item: { kind: 'record', index, line: index, record: { kind } },
+  })
+  const rows = worded([record(1, 'away', 'away'), record(2, 'weather', 'weather'), record(3, 'person', 'Amara Obi')])
+  expect(rows.map((one) => [one.name, one.about])).toEqual([
+    ['Amara Obi', 'A person'],
+    ['A time away', ''],
+    ['Something that a newer Kith knows', ''],
+  ])
+  const people = [row(1), row(2)]
+  expect(worded(people)).toBe(people)
 })

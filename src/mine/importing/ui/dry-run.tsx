@@ -11,6 +11,7 @@ import type { FileRead, PreviewRow } from '../contract.ts'
 import { type Chosen, choicesOf, fits, type Lens, outcome, readable, seen, usualCompany } from './choosing.ts'
 import { Dock, DryRunRail } from './dry-run-rail.tsx'
 import { DryRunRows } from './dry-run-rows.tsx'
+import { worded } from './kind-words.ts'
 
 /** From how many rows on a line to find somebody is worth its place. */
 const MANY = 12
@@ -24,7 +25,7 @@ export function DryRun({ read, rows: all, onAgain }: { read: FileRead; rows: rea
   const today = useToday()
   const navigate = useNavigate()
   const company = useBook(usualCompany)
-  const rows = useMemo(() => readable(all), [all])
+  const rows = useMemo(() => worded(readable(all)), [all])
   const archive = read.format === 'kith'
   const [chosen, setChosen] = useState<Chosen>(() => new Map(all.filter((row) => row.selected).map((row) => [row.index, undefined])))
   const [lens, setLens] = useState<Lens>('everyone')
@@ -79,33 +80,34 @@ export function DryRun({ read, rows: all, onAgain }: { read: FileRead; rows: rea
     })[one]
 
   const nothing = rows.every((row) => !row.choosable)
-  const head = archive ? (
-    <PageHead
-      title={t`A copy of a book`}
-      lede={<Plural value={rows.length} one="It holds one entry." other="It holds # entries. What your book does not have is chosen." />}
-    />
-  ) : (
-    <PageHead
-      title={nothing ? t`Your book knows all of this` : t`Whom do you want to nurture?`}
-      lede={
-        nothing ? (
-          <Trans>Nobody in {read.file} is new, and nothing more is known about anybody.</Trans>
-        ) : chosen.size === 0 || rows.length > 10 ? (
-          <Plural
-            value={rows.length}
-            one="Your file names one person. Nobody is chosen for you."
-            other="Your file names # people. Nobody is chosen for you."
-          />
-        ) : (
-          <Plural
-            value={rows.length}
-            one="Your file names one person."
-            other="Your file names # people, few enough to take them along; leave out whom you like."
-          />
-        )
-      }
-    />
-  )
+  const head =
+    archive && !nothing ? (
+      <PageHead
+        title={t`A copy of a book`}
+        lede={<Plural value={rows.length} one="It holds one entry." other="It holds # entries. What your book does not have is chosen." />}
+      />
+    ) : (
+      <PageHead
+        title={nothing ? t`Your book knows all of this` : t`Whom do you want to nurture?`}
+        lede={
+          nothing ? (
+            <Trans>Nothing in {read.file} is new to it.</Trans>
+          ) : chosen.size === 0 || rows.length > 10 ? (
+            <Plural
+              value={rows.length}
+              one="Your file names one person. Nobody is chosen for you."
+              other="Your file names # people. Nobody is chosen for you."
+            />
+          ) : (
+            <Plural
+              value={rows.length}
+              one="Your file names one person."
+              other="Your file names # people, few enough to take them along; leave out whom you like."
+            />
+          )
+        }
+      />
+    )
 
   if (rows.length === 0) {
     return (
