@@ -1,4 +1,5 @@
-import { say } from '../server/run.ts'
+import { keepCompiledCode } from '../server/code-cache.ts'
+import { say } from '../server/say.ts'
 
 /** What each command's file exports. */
 interface Command {
@@ -39,4 +40,5 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
 }
 
+keepCompiledCode()
 process.exitCode = await main(process.argv.slice(2))

@@ -1,3 +1,5 @@
-import { runServer } from './run.ts'
+import { keepCompiledCode } from './code-cache.ts'
 
+keepCompiledCode()
+const { runServer } = await import('./run.ts')
 process.exit(await runServer())

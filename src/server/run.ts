@@ -1,21 +1,12 @@
-import { AppError } from '../kernel/errors.ts'
 import { openBrowser } from './browser.ts'
 import { readConfig } from './config.ts'
 import { type House, openHouse } from './house.ts'
+import { say } from './say.ts'
 
 /** How long an orderly end may take before the process ends anyway, in milliseconds. */
 const PATIENCE = 20_000
 /** Signals closer together than this are one: a terminal and npm each pass Ctrl-C on. */
 const ONE_SIGNAL = 700
-
-/** Prints an error as one sentence for the person; a stack only when Kith itself is at fault. */
-export function say(error: unknown): void {
-  process.stderr.write(
-    error instanceof AppError
-      ? `${error.message}\n`
-      : `Kith met an error of its own. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
-}
 
 /**
  * Runs the server until it is asked to end.
