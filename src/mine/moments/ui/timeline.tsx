@@ -8,6 +8,7 @@ import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { Button, IconButton } from '../../../web/ui/button.tsx'
 import { Icon, type IconName } from '../../../web/ui/icon.tsx'
 import { Menu, MenuItem } from '../../../web/ui/menu.tsx'
+import { useNarrow } from '../../../web/ui/windowed.ts'
 import { TwoTexts } from '../../people/ui/two-texts.tsx'
 import { isFace } from '../../warmth/reading.ts'
 import { trashMoment } from '../actions.ts'
@@ -32,25 +33,29 @@ const pictures: Record<ReturnType<typeof pictureOf>, IconName> = {
 
 /** How many moments are drawn at first, and how many more each time the end comes near. */
 const PAGE = 40
+/** The same on the phone, where what to remember follows below: there more come only when they are asked for. */
+const PHONE_PAGE = 12
 
 /** What happened with a person, the latest first. */
 export function Timeline({ person, today }: { person: PersonId; today: Day }) {
   const { t } = useLingui()
   const moments = useBook((book) => book.momentsOf(person), [person])
-  const [shown, setShown] = useState(PAGE)
+  const narrow = useNarrow()
+  const page = narrow ? PHONE_PAGE : PAGE
+  const [shown, setShown] = useState(page)
   const [editing, edit] = useState<Moment | null>(null)
   const end = useRef<HTMLDivElement>(null)
   const more = moments.length > shown
 
   useEffect(() => {
     const mark = end.current
-    if (mark === null || !more) return
+    if (mark === null || !more || narrow) return
     const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && setShown((n) => n + PAGE), {
       rootMargin: '400px',
     })
     watch.observe(mark)
     return () => watch.disconnect()
-  }, [more])
+  }, [more, narrow])
 
   if (moments.length === 0) {
     return (
@@ -81,7 +86,7 @@ export function Timeline({ person, today }: { person: PersonId; today: Day }) {
       </ol>
       {more ? (
         <div ref={end} className="pt-2">
-          <Button kind="bare" onClick={() => setShown((n) => n + PAGE)}>
+          <Button kind="bare" onClick={() => setShown((n) => n + page)}>
             <Trans>Earlier</Trans>
           </Button>
         </div>

@@ -21,7 +21,7 @@ export const RailForm = ({ onSubmit, onClose, children }: { onSubmit: () => void
       onSubmit()
     }}
     onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
-    className="mt-1 grid gap-3 rounded-card border border-line bg-card p-3"
+    className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-3 rounded-card border border-line bg-card p-3"
   >
     {children}
   </form>

@@ -98,7 +98,7 @@ function FactForm({ person, name, today, fact, onClose }: FormProps) {
     <form
       onSubmit={submit}
       onKeyDown={(event) => (event.key === 'Escape' ? onClose() : undefined)}
-      className="mt-1 grid gap-3 rounded-card border border-line bg-card p-3"
+      className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-3 rounded-card border border-line bg-card p-3"
     >
       <TextArea
         label={t`What to remember`}
@@ -116,7 +116,7 @@ function FactForm({ person, name, today, fact, onClose }: FormProps) {
             <Trans>This may be {name}’s to tell and nobody’s to keep. A softer note says only that you care.</Trans>
           </p>
           <Button small className="mt-2" onClick={gentler}>
-            <Trans>Only remember to ask how they are</Trans>
+            <Trans>Just ask how they are</Trans>
           </Button>
         </div>
       ) : null}
@@ -142,9 +142,11 @@ function FactForm({ person, name, today, fact, onClose }: FormProps) {
           <Trans>Remember</Trans>
         </Button>
         {fact === undefined ? (
-          <Button kind="bare" onClick={gentler}>
-            <Trans>Just ask how they are</Trans>
-          </Button>
+          found.tact ? null : (
+            <Button kind="bare" onClick={gentler}>
+              <Trans>Just ask how they are</Trans>
+            </Button>
+          )
         ) : (
           <Button
             kind="bare"
