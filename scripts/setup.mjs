@@ -26,6 +26,7 @@ const textOf = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
 installDependencies()
 linkLibraries()
 linkNode()
+nameExec()
 buildWeb()
 
 function installDependencies() {
@@ -91,6 +92,15 @@ function linkNode() {
   }
   if (existsSync(node) || Number(process.versions.node.split('.')[0]) >= 24) return
   stop(`Kith needs Node 24 and found none for ${process.platform} on ${process.arch}. Install Node 24 or newer and try again.`)
+}
+
+/**
+ * `npm start` replaces its shell by the server with `exec`, so that a signal to npm reaches the server.
+ * The shell of Windows has no such word; there it means just to run.
+ */
+function nameExec() {
+  const path = inModules('.bin', 'exec.cmd')
+  if (windows && !existsSync(path)) writeFileSync(path, '@%*\r\n')
 }
 
 function buildWeb() {
