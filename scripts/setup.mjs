@@ -37,11 +37,23 @@ function installDependencies() {
   if (!isInstalled(JSON.parse(lock))) {
     say('Kith installs what it needs; this takes a minute or two the first time.')
     // Without this project's own Node on the way, because it is about to be replaced.
-    const path = (process.env.PATH ?? '').split(delimiter).filter((part) => !part.startsWith(modules)).join(delimiter)
+    const path = (process.env.PATH ?? '')
+      .split(delimiter)
+      .filter((part) => !part.startsWith(modules))
+      .join(delimiter)
     const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional']
-    const done = spawnSync('npm', args, { cwd: root, env: { ...process.env, PATH: path }, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8', shell: windows })
+    const done = spawnSync('npm', args, {
+      cwd: root,
+      env: { ...process.env, PATH: path },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+      shell: windows,
+    })
     if (done.status !== 0) {
-      stop('Kith could not install what it needs. Look at the message above, check the network and the free space, and try again.', done.stderr ?? String(done.error))
+      stop(
+        'Kith could not install what it needs. Look at the message above, check the network and the free space, and try again.',
+        done.stderr ?? String(done.error),
+      )
     }
   }
   writeFileSync(stamp, wanted)
@@ -111,8 +123,12 @@ function buildWeb() {
   const part = join(root, 'dist', 'web.part')
   rmSync(part, { recursive: true, force: true })
   const node = existsSync(nodePath(root)) ? nodePath(root) : process.execPath
-  const done = spawnSync(node, [inModules('vite', 'bin', 'vite.js'), 'build', '--outDir', part, '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' })
-  if (done.status !== 0 || !existsSync(join(part, 'index.html'))) stop('Kith could not build its pages. The message above says why.', `${done.stdout}${done.stderr}`)
+  const done = spawnSync(node, [inModules('vite', 'bin', 'vite.js'), 'build', '--outDir', part, '--logLevel', 'warn'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (done.status !== 0 || !existsSync(join(part, 'index.html')))
+    stop('Kith could not build its pages. The message above says why.', `${done.stdout}${done.stderr}`)
   compress(part)
   rmSync(stamp, { force: true })
   rmSync(join(root, 'dist', 'web'), { recursive: true, force: true })

@@ -17,7 +17,11 @@ let current
 let stopped = false
 const run = (args, output) =>
   new Promise((done) => {
-    current = spawn(node, args, { cwd: root, stdio: ['ignore', output, 'inherit'], env: { ...process.env, KITH_TEST_CLUSTER: cluster, KITH_OPEN: '0' } })
+    current = spawn(node, args, {
+      cwd: root,
+      stdio: ['ignore', output, 'inherit'],
+      env: { ...process.env, KITH_TEST_CLUSTER: cluster, KITH_OPEN: '0' },
+    })
     let text = ''
     current.stdout?.on('data', (part) => {
       text += part
@@ -47,11 +51,16 @@ try {
 
   if (!stopped) {
     const report = join(scratch, 'report.json')
-    const tests = await run([join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], 'inherit')
+    const tests = await run(
+      [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      'inherit',
+    )
     if (existsSync(report)) {
       const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
       // A file that cannot even be loaded has no tests to count: it counts as one that failed.
-      const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed')).length
+      const broken = testResults.filter(
+        (file) => file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'),
+      ).length
       count(numPassedTests, Math.max(numFailedTests + broken, tests.code === 0 ? 0 : 1))
     } else {
       count(0, 1)

@@ -117,6 +117,7 @@ test('a data directory that is a file, or lies under one, is refused in one sent
   expect(() => prepareData(join(file, 'under'))).toThrow(/A file stands where/)
 })
 
+// Root may write everywhere, and Windows knows no such bits.
 test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
   'a data directory that may not be written to is refused in one sentence',
   () => {

@@ -132,6 +132,7 @@ test('a wrong setting ends the start with one sentence and 1', async () => {
   expect(one.printed().trim()).toMatch(/^Kith does not start\. KITH_PORT is "http".*$/)
 })
 
+// Windows has no shell of this kind.
 test.skipIf(process.platform === 'win32')(
   'a shell in between that dies without passing the signal on does not leave the server behind',
   async () => {
@@ -145,6 +146,7 @@ test.skipIf(process.platform === 'win32')(
   },
 )
 
+// On Windows npm makes a command file of its own for it.
 test.skipIf(process.platform === 'win32')('the command starts the server, gives a fresh link to it, and ends with it', async () => {
   const one = start(kith, ['start'])
   const link = await ready(one)
@@ -157,6 +159,7 @@ test.skipIf(process.platform === 'win32')('the command starts the server, gives 
   await endedWhole()
 })
 
+// On Windows npm makes a command file of its own for it.
 test.skipIf(process.platform === 'win32')('an unknown command is answered with what Kith knows, and 2', async () => {
   const one = start(kith, ['dance'])
   expect(await one.ended).toBe(2)
@@ -164,6 +167,7 @@ test.skipIf(process.platform === 'win32')('an unknown command is answered with w
   expect(one.printed()).toMatch(/ {2}kith start +\S/)
 })
 
+// On Windows npm makes a command file of its own for it.
 test.skipIf(process.platform === 'win32')('open without a running server says so in one sentence', async () => {
   const one = start(kith, ['open'])
   expect(await one.ended).toBe(1)
