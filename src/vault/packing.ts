@@ -1,5 +1,6 @@
 import { newId } from '../kernel/ids.ts'
 import type { Device } from './device.ts'
+import type { Entry } from './ledger.ts'
 import type { Outbox } from './outbox.ts'
 import { type Packed, recordBytes, segmentBytes } from './record.ts'
 import { seal, tagOf } from './seal.ts'
@@ -55,15 +56,17 @@ const BATCH = 100
  * Seals rows of earlier epochs again under the present key, a batch at a time, so that the old key
  * opens nothing any more. Runs in the device's network lane.
  *
- * @returns whether anything is left to do
+ * @returns whether it went on and may have more to do
  */
 export async function sealOldRows<B extends Body>(device: Device<B>, outbox: Outbox<B>): Promise<boolean> {
   const { keys, owner } = device
   if (device.lowest >= keys.epoch || device.alarmed) return false
-  const old = [...device.ledger.entries()].filter(
-    ([, entry]) => (entry.is === 'plain' || entry.is === 'segment') && entry.epoch < keys.epoch,
-  )
+  const isOld = ([, entry]: [string, Entry<B>]): boolean => (entry.is === 'plain' || entry.is === 'segment') && entry.epoch < keys.epoch
+  const old = [...device.ledger.entries()].filter(isOld)
   if (old.length === 0) {
+    // Only who has seen everything may say that nothing old is left.
+    await pull(device, outbox)
+    if (device.alarmed || [...device.ledger.entries()].some(isOld)) return !device.alarmed
     device.lowest = keys.epoch
     await device.saveMark()
     return false
@@ -82,14 +85,16 @@ export async function sealOldRows<B extends Body>(device: Device<B>, outbox: Out
   }
   const sent = await device.wire.put({ writes })
   if (sent.epoch !== keys.epoch || sent.results.length !== writes.length) return false
-  let refused = false
+  let taken = 0
   for (const [i, write] of writes.entries()) {
     const known = device.ledger.get(write.id)
-    if (!sent.results[i]?.taken) refused = true
-    else if (known !== undefined && known.rev < write.rev && (known.is === 'plain' || known.is === 'segment')) {
+    if (!sent.results[i]?.taken) continue
+    taken += 1
+    if (known !== undefined && known.rev < write.rev && (known.is === 'plain' || known.is === 'segment')) {
       device.ledger.set(write.id, { ...known, rev: write.rev, epoch: write.epoch, tag: tagOf(write.envelope) })
     }
   }
-  if (refused) await pull(device, outbox)
-  return true
+  if (taken < writes.length) await pull(device, outbox)
+  // A server that takes nothing is asked again in the next round, not at once.
+  return taken > 0
 }

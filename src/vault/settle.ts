@@ -33,7 +33,7 @@ export async function settle<B extends Body>(device: Device<B>, outbox: Outbox<B
 async function readAll<B extends Body>(device: Device<B>): Promise<{ ledger: Ledger<B>; cursor: number }> {
   const ledger = new Ledger<B>()
   let cursor = 0
-  for await (const page of pages(device.wire, 0)) {
+  for await (const page of pages(device.wire, 0, true)) {
     ledger.take(await Promise.all(page.rows.map((row) => openRow<B>(row, device.ring))), device.lowest, [])
     cursor = page.cursor
   }

@@ -35,12 +35,12 @@ export async function openRow<B extends Body>(row: SealedRow, ring: KeyRing): Pr
 }
 
 /**
- * Reads a feed page by page until its end. Pages must move forward. From the very beginning, empty
- * rows that were there when the reading began are left out: the segments tell of them.
+ * Reads a feed page by page until its end. Pages must move forward. For a device that knows nothing
+ * yet, empty rows that were there when the reading began are left out: the segments tell of them.
  */
-export async function* pages(wire: Wire, since: number): AsyncGenerator<Changes> {
+export async function* pages(wire: Wire, since: number, knowsNothing: boolean): AsyncGenerator<Changes> {
   let cursor = since
-  let quiet = since === 0 ? Number.MAX_SAFE_INTEGER : undefined
+  let quiet = knowsNothing ? Number.MAX_SAFE_INTEGER : undefined
   for (;;) {
     const page = await wire.changes({ since: cursor, limit: PAGE, ...(quiet === undefined ? {} : { quiet }) })
     if (quiet !== undefined) quiet = Math.min(quiet, page.end)
@@ -70,7 +70,7 @@ export async function pull<B extends Body>(device: Device<B>, outbox: Outbox<B>,
   const arrived: B[] = []
   const findings: Finding[] = []
   let last: Changes | undefined
-  for await (const page of pages(device.wire, device.cursor)) {
+  for await (const page of pages(device.wire, device.cursor, device.ledger.totals.records === 0)) {
     if (!epochHolds(device, page)) {
       await device.saveMark()
       return

@@ -87,6 +87,7 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     if (device.stopped) return
     await flush(device, outbox)
     await sendDue()
+    while (!closed && (await sealOldRows(device, outbox)));
   }
 
   const saveSnapshot = async (): Promise<void> => {
@@ -101,7 +102,6 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     const well = await reach(async () => {
       await pull(device, outbox)
       await sendAll()
-      while (!closed && (await sealOldRows(device, outbox)));
     })
     if (well && (device.cursor - snapshotAt >= SNAPSHOT_EVERY || (snapshotAt === 0 && device.cursor > 0)))
       await saveSnapshot().catch(() => undefined)

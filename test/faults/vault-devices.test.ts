@@ -131,7 +131,7 @@ class Phone {
 }
 
 type Step =
-  | { do: 'write'; who: number; record: number }
+  | { do: 'write' | 'write-in-flush'; who: number; record: number }
   | { do: 'offline' | 'online' | 'flush' | 'pull' | 'kill' | 'open' | 'snapshot' | 'pack' | 'rekey' | 'unlock'; who: number }
   | { do: 'fuse'; who: number; left: number; how: 'before' | 'after' }
   | { do: 'kill-in-flush'; who: number; left: number; how: 'before' | 'after' }
@@ -140,6 +140,7 @@ const who = fc.nat(2)
 const how = fc.constantFrom('before' as const, 'after' as const)
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('write' as const), who, record: fc.nat(3) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('write-in-flush' as const), who, record: fc.nat(3) }) },
   {
     weight: 8,
     arbitrary: fc.record({
@@ -182,7 +183,9 @@ async function run(steps: readonly Step[]): Promise<void> {
     else if (one.do === 'fuse') line.fuse = { left: one.left, how: one.how }
     else if (vault === undefined) continue
     else if (one.do === 'kill') phone.kill()
-    else if (one.do === 'write') {
+    else if (one.do === 'write' || one.do === 'write-in-flush') {
+      const sending = one.do === 'write' ? undefined : vault.flush()
+      if (one.do === 'write-in-flush') await new Promise((resolve) => setImmediate(resolve))
       const id = records[one.record] as string
       const line = `line ${count++}`
       const before = phone.book.get(id)
@@ -196,6 +199,7 @@ async function run(steps: readonly Step[]): Promise<void> {
       }
       phone.book.set(id, body)
       await vault.keep([body])
+      await sending
       written.get(id)?.add(line)
     } else if (one.do === 'kill-in-flush') {
       line.fuse = { left: one.left, how: one.how }
