@@ -12,6 +12,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
@@ -53,6 +54,7 @@ interface Secrets {
 }
 
 interface Place {
+  readonly data: string
   readonly pgData: string
   readonly log: string
   readonly socket: string | undefined
@@ -80,7 +82,7 @@ export async function startEmbedded(directory: string, options: EmbeddedOptions 
   const socketDir = join(data, 'socket')
   const socket = process.platform !== 'win32' && Buffer.byteLength(socketDir) <= LONGEST_SOCKET_DIR ? socketDir : undefined
   if (socket !== undefined) ownDirectory(socket, account)
-  const place: Place = { pgData, log: join(data, 'postgres.log'), socket, account, binaries, settings: options.settings ?? {} }
+  const place: Place = { data, pgData, log: join(data, 'postgres.log'), socket, account, binaries, settings: options.settings ?? {} }
 
   const isNew = !existsSync(join(pgData, 'PG_VERSION'))
   if (isNew && existsSync(pgData) && readdirSync(pgData).length > 0) throw damaged()
@@ -135,7 +137,7 @@ class Keeper {
       await clearTheWay(this.#place.pgData, this.#place.binaries.pgCtl)
       const said = await this.#launch()
       if (said === undefined) return
-      if (this.#stopping || performance.now() > until || !passing(said)) throw failed(said)
+      if (this.#stopping || performance.now() > until || !passing(said)) throw failed(said, this.#place.data)
       await sleep(150)
     }
   }
@@ -150,7 +152,8 @@ class Keeper {
     const child = this.#child
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise<void>((done) => void child.once('exit', () => done()))
-    if (!(await Promise.race([gone.then(() => true), endPostmaster(this.pid, this.#place.binaries.pgCtl)]))) throw failed('')
+    if (!(await Promise.race([gone.then(() => true), endPostmaster(this.pid, this.#place.binaries.pgCtl)])))
+      throw failed('', this.#place.data)
   }
 
   /** Starts the process once; answers what PostgreSQL said when it ended, or undefined when it serves. */
@@ -265,8 +268,16 @@ const readLog = (path: string): string => {
   }
 }
 
-const failed = (log: string): AppError =>
-  fullSentence(log)
+/** Less than one file of PostgreSQL's log of changes: it cannot start or write any more. */
+const NO_ROOM = 16 * 1024 * 1024
+
+const isFull = (data: string): boolean => {
+  const { bavail, bsize } = statfsSync(data)
+  return bavail * bsize < NO_ROOM
+}
+
+const failed = (log: string, data: string): AppError =>
+  fullSentence(log) || isFull(data)
     ? diskIsFull()
     : new AppError('database-start', {
         what: 'Kith cannot start its database.',
@@ -335,7 +346,7 @@ function makeCluster(data: string, place: Place, secrets: Secrets): void {
   rmSync(word, { force: true })
   if (made.status !== 0) {
     rmSync(part, { recursive: true, force: true })
-    throw failed(`${made.stderr ?? ''}${made.error?.message ?? ''}`)
+    throw failed(`${made.stderr ?? ''}${made.error?.message ?? ''}`, data)
   }
   renameSync(part, pgData)
 }
