@@ -147,7 +147,7 @@ export class Ledger<B extends Body> {
     const kept = known?.is === 'plain' && known.rev === rev ? known.body : undefined
     this.set(id, { is: 'packed', rev: empty, segment, body: kept ?? body })
     if (kept === undefined) arrived.push(body)
-    if (known !== undefined && !explains) this.#expected.set(id, empty)
+    if (known?.is === 'plain' && !explains) this.#expected.set(id, empty)
   }
 
   /** The feed has been read to its end: empty rows without a segment, and full rows that a segment replaced, are wrong. */

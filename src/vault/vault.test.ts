@@ -10,7 +10,7 @@ import { vaultIn } from './server/tables.ts'
 import { type TestHouse, testHouse } from './server/testing.ts'
 import { type Board, memoryShelf, newBoard } from './shelf-memory.ts'
 import { makeSlot } from './slots.ts'
-import type { Vault } from './terms.ts'
+import type { Merge, Vault } from './terms.ts'
 import { unlock } from './unlock.ts'
 import { openVault } from './vault.ts'
 import { httpWire, offline, type Wire } from './wire.ts'
@@ -64,14 +64,14 @@ async function newBook() {
   const keys = await epochKeys(1, freshVaultKey())
   const made = await makeSlot({ kind: 'code', code }, owner, keys, clock)
   await (await session()).putSlot({ ...made, first: true })
-  const device = async (board: Board = newBoard(), ring: KeyRing = ringOf(owner, keys)) => {
+  const device = async (board: Board = newBoard(), ring: KeyRing = ringOf(owner, keys), merge: Merge<Note> = bothTexts) => {
     const line = plug(await session())
     const vault = openVault<Note>({
       wire: line.wire,
       shelf: memoryShelf(board),
       key: ring,
       clock,
-      merge: bothTexts,
+      merge,
       mayPack: ({ text }) => text.startsWith('old'),
       background: false,
     })
@@ -211,6 +211,36 @@ test('edits made while an earlier one is merged are merged too', async () => {
   const sending = a.vault.flush()
   const second = a.write(id, 'x\na1\na2')
   await Promise.all([first, sending, second])
+  await sync(a.vault, b.vault)
+  expect(a.book.get(id)?.text).toBe('a1\na2\nb1\nx')
+  expect(b.book.get(id)).toEqual(a.book.get(id))
+})
+
+test('an edit made at the very moment of a merge is merged as well', async () => {
+  const { device } = await newBook()
+  let during: (() => void) | undefined
+  const interrupted = (base: Note | undefined, mine: Note, theirs: Note): Note => {
+    const edit = during
+    during = undefined
+    edit?.()
+    return bothTexts(base, mine, theirs)
+  }
+  const a = await device(newBoard(), undefined, interrupted)
+  const b = await device()
+  const id = newId()
+  await a.load()
+  await a.write(id, 'x')
+  await a.vault.flush()
+  await b.load()
+  await b.write(id, 'x\nb1')
+  await b.vault.flush()
+  await a.write(id, 'x\na1')
+  let later: Promise<void> | undefined
+  during = () => {
+    later = a.write(id, 'x\na1\na2')
+  }
+  await a.vault.flush()
+  await later
   await sync(a.vault, b.vault)
   expect(a.book.get(id)?.text).toBe('a1\na2\nb1\nx')
   expect(b.book.get(id)).toEqual(a.book.get(id))
