@@ -49,6 +49,11 @@ export function browserOf(app: App, token?: string): typeof fetch {
   }
 }
 
+const ends: (() => Promise<void>)[] = []
+afterAll(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
 /** Starts a house in solo mode; it is torn down after the file's tests. */
 export async function testHouse(): Promise<TestHouse> {
   const database = await freshDatabase()
@@ -65,7 +70,7 @@ export async function testHouse(): Promise<TestHouse> {
       (part) => vaultRoutes(part, { db: database.db, solo: { owner, configDirectory } }),
     ],
   })
-  afterAll(async () => {
+  ends.push(async () => {
     await app.close()
     rmSync(configDirectory, { recursive: true, force: true })
   })
