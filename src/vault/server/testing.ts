@@ -22,6 +22,8 @@ export interface TestHouse extends TestDatabase {
   readonly app: App
   readonly owner: OwnerId
   readonly configDirectory: string
+  /** Listens on a free port of 127.0.0.1; gives the address to open. */
+  listen(): Promise<string>
   /** A wire through the app's whole stack, signed in as `owner` unless `signedIn` is false. */
   wire(signedIn?: boolean): Promise<Wire>
   /** `fetch` of a browser with its own cookies. */
@@ -54,15 +56,21 @@ afterAll(async () => {
   for (const end of ends.splice(0)) await end()
 })
 
-/** Starts a house in solo mode; it is torn down after the file's tests. */
-export async function testHouse(): Promise<TestHouse> {
+/**
+ * Starts a house in solo mode; it is torn down after the file's tests.
+ *
+ * @param web a built page to serve, when the house is to be opened in a browser
+ */
+export async function testHouse(web?: string): Promise<TestHouse> {
   const database = await freshDatabase()
   const owner = await database.newOwner()
   const configDirectory = mkdtempSync(join(tmpdir(), 'kith-config-'))
+  const hosts = new Set([HOST])
   const app = await buildApp({
     db: database.db,
     gate: openGate(database.db),
-    hosts: () => new Set([HOST]),
+    hosts: () => hosts,
+    ...(web === undefined ? {} : { web }),
     tls: false,
     perMinute: 1_000_000,
     parts: [
@@ -77,7 +85,12 @@ export async function testHouse(): Promise<TestHouse> {
   const browser = (token?: string): typeof fetch => browserOf(app, token)
   const wire = async (signedIn = true): Promise<Wire> =>
     httpWire({ fetch: browser(signedIn ? await startSession(database.db, owner) : undefined) })
-  return { ...database, app, owner, configDirectory, wire, browser }
+  const listen = async (): Promise<string> => {
+    const base = await app.listen({ host: '127.0.0.1', port: 0 })
+    hosts.add(new URL(base).host)
+    return base
+  }
+  return { ...database, app, listen, owner, configDirectory, wire, browser }
 }
 
 /** A wire straight into the vault's store, on a real database without HTTP between: for campaigns of many thousand cases. */
