@@ -448,6 +448,30 @@ test('counts of things due reach the server without a record, the last call alon
   ])
 })
 
+test('a shelf that fails shows as a problem and loses nothing that was kept', async () => {
+  const { owner, keys, session } = await newBook()
+  const board = newBoard()
+  const shelf = memoryShelf(board)
+  let broken = false
+  const failing = { ...shelf, outbox: async () => (broken ? Promise.reject(new Error('closed')) : await shelf.outbox()) }
+  const vault = openVault<Note>({
+    wire: await session(),
+    shelf: failing,
+    key: ringOf(owner, keys),
+    clock,
+    merge: bothTexts,
+    background: false,
+  })
+  await vault.load()
+  await vault.keep([{ id: newId(), text: 'kept' }])
+  broken = true
+  await vault.flush()
+  expect(vault.state).toMatchObject({ waiting: 1, problem: { code: 'device-trouble' } })
+  broken = false
+  await vault.flush()
+  expect(vault.state).toMatchObject({ waiting: 0, problem: null })
+})
+
 test('wiping leaves nothing on the device', async () => {
   const { device } = await newBook()
   const a = await device()

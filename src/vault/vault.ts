@@ -70,8 +70,8 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
       return true
     } catch (error) {
       failures += 1
-      if (!(error instanceof AppError)) throw error
-      device.update(error.code === 'offline' ? { online: false, problem: null } : { online: true, problem: error })
+      const known = error instanceof AppError ? error : deviceTrouble()
+      device.update(known.code === 'offline' ? { online: false, problem: null } : { online: true, problem: known })
       return false
     }
   }
@@ -265,6 +265,13 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
   }
   return vault
 }
+
+const deviceTrouble = (): AppError =>
+  new AppError('device-trouble', {
+    what: 'This device could not read or write what it keeps of your book.',
+    why: 'Its storage was closed, perhaps by another tab with a newer version of Kith.',
+    next: 'Reload the page.',
+  })
 
 const nothingHere = (): AppError =>
   new AppError('nothing-here-yet', {
