@@ -1,5 +1,5 @@
 // Everything that can be checked: types, lint and guards, then every test. Ends with one line,
-// "N passed, N failed".
+// "N passed, N failed". What follows the command narrows the tests, e.g. `npm test -- --project unit`.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -52,7 +52,14 @@ try {
   if (!stopped) {
     const report = join(scratch, 'report.json')
     const tests = await run(
-      [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      [
+        join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...process.argv.slice(2),
+      ],
       'inherit',
     )
     if (existsSync(report)) {
