@@ -1,9 +1,10 @@
 import { Temporal } from '../kernel/time.ts'
 import type { Book } from '../mine/book.ts'
 import { showPlan } from '../mine/today/answers.ts'
+import { endText, ledeText } from '../mine/today/day-wording.ts'
 import type { DayPlan, Move } from '../mine/today/move.ts'
 import { planFor } from '../mine/today/plan.ts'
-import { endText, howText, ledeText, questionText, reasonText, titleText } from '../mine/today/wording.ts'
+import { howText, questionText, reasonText, titleText } from '../mine/today/wording.ts'
 import { withBook } from './book.ts'
 import { loadTexts } from './texts.ts'
 

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { aPerson, bookAt, personId } from '../../../test/a-book.ts'
 import { addDays } from '../../kernel/time.ts'
 import { Shape } from '../moments/contract.ts'
+import { endText, greetingText, ledeText } from './day-wording.ts'
 import type { DayPlan, Move, Question, Reason, Way } from './move.ts'
-import { endText, greetingText, howText, ledeText, questionText, reasonText, shortened, titleParts, titleText } from './wording.ts'
+import { howText, questionText, reasonText, shortened, titleParts, titleText } from './wording.ts'
 
 const DAY = '2026-11-24'
 const book = bookAt(DAY, [aPerson(1, { name: 'Tom Becker' }), aPerson(2, { name: 'Léa Martin' })])
