@@ -3,7 +3,6 @@ import { callName } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 import { dayText } from '../warmth/days-in-words.ts'
 import type { DayPlan } from './move.ts'
-import { still } from './since-wording.ts'
 
 /** A greeting by the hour of the owner's day (0 to 23). */
 export function greetingText(hour: number, name: string | undefined): string {

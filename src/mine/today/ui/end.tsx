@@ -3,8 +3,8 @@ import { tell, useOpenBook } from '../../../web/book-context.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Together } from '../../../web/ui/pair.tsx'
 import { unpause } from '../answers.ts'
+import { endText, ledeText } from '../day-wording.ts'
 import type { DayPlan } from '../move.ts'
-import { endText, ledeText } from '../wording.ts'
 
 /** The end of the day, always the last thing on the page. */
 export function End({ plan }: { plan: DayPlan }) {
