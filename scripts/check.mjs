@@ -13,7 +13,11 @@ const node = existsSync(nodePath(root)) ? nodePath(root) : process.execPath
 
 const steps = [
   { name: 'types', program: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'] },
-  { name: 'lint and format', program: '@biomejs/biome/bin/biome', args: ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=60', '.'] },
+  {
+    name: 'lint and format',
+    program: '@biomejs/biome/bin/biome',
+    args: ['ci', '--colors=off', '--error-on-warnings', '--max-diagnostics=60', '.'],
+  },
   { name: 'unused code', program: 'knip/bin/knip.js', args: ['--no-progress'] },
   { name: 'guards', program: 'vitest/vitest.mjs', args: ['run', '--project', 'unit', '--reporter=dot', 'test/architecture'] },
 ]
