@@ -85,7 +85,7 @@ const plain = ({ changed: _changed, ...rest }: AnyRecord): object => rest
 test('merging with an unchanged side gives the changed side', () => {
   fc.assert(
     fc.property(record, record, (base, mine) => {
-      // biome-ignore lint/style/useMathMinMax: these are instants as text.
+      // biome-ignore lint/complexity/useMathMinMax: these are instants as text.
       const changed = mine.changed > base.changed ? mine.changed : base.changed
       expect(mergeBodies(base, mine, base)).toEqual({ ...mine, changed })
       expect(mergeBodies(base, base, mine)).toEqual({ ...mine, changed })
@@ -100,7 +100,7 @@ test('the order of the sides does not matter, and merging again changes nothing'
       const merged = mergeBodies(base, mine, theirs)
       expect(mergeBodies(base, theirs, mine)).toEqual(merged)
       expect(plain(mergeBodies(merged, merged, merged))).toEqual(plain(merged))
-      // biome-ignore lint/style/useMathMinMax: these are instants as text.
+      // biome-ignore lint/complexity/useMathMinMax: these are instants as text.
       expect(merged.changed).toBe(mine.changed > theirs.changed ? mine.changed : theirs.changed)
     }),
     { numRuns: 2000 },
