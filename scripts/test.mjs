@@ -1,7 +1,7 @@
 // Everything that can be checked: types, lint and guards, then every test. Ends with one line,
 // "N passed, N failed". What follows the command narrows the tests, e.g. `npm test -- --project unit`.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,8 @@ import { nodePath } from './node-path.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const node = existsSync(nodePath(root)) ? nodePath(root) : process.execPath
 const scratch = mkdtempSync(join(tmpdir(), 'kith-test-'))
+// For root the database runs under an account of its own, which must be able to pass through.
+chmodSync(scratch, 0o711)
 /** Test files that need a database share one PostgreSQL, which the first of them starts here. */
 const cluster = join(scratch, 'cluster')
 
