@@ -8,6 +8,8 @@ import { write } from '../write.ts'
 
 /** What a line needs once somebody writes on it; a file of its own, fetched at the first touch. */
 export interface LineReader {
+  /** Resolves when words for days are understood too, or when they cannot be had now. A line is written only then. */
+  readonly ready: Promise<void>
   read(line: string): Understanding
   complete(line: string, caret: number): readonly Completion[]
   write(understanding: Understanding): Change
@@ -17,13 +19,18 @@ let days: DayReader | undefined
 
 /** Reads lines against a book. Until the dictionary of day words has come, every line is about today; `onDays` then calls back. */
 export function lineReader(book: Book, about: PersonId | undefined, onDays: () => void): LineReader {
-  if (days === undefined) {
-    void loadDays().then((reader) => {
-      days = reader
-      onDays()
-    })
-  }
+  const loaded =
+    days === undefined
+      ? loadDays().then(
+          (reader) => {
+            days = reader
+            onDays()
+          },
+          () => undefined,
+        )
+      : Promise.resolve()
   return {
+    ready: loaded,
     read: (line) =>
       understand(line, { people: book.all('person'), momentsOf: (person) => book.momentsOf(person), today: book.today(), days, about }),
     complete: (line, caret) => complete(line, caret, book.all('person'), (person) => book.momentsOf(person)[0]?.day),

@@ -94,6 +94,7 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
       say(t`The pen could not be fetched. Your line stays here; try again when there is a connection.`)
       return
     }
+    await from.ready
     const read = readWith(from)
     if (read.needs !== undefined) {
       askNeeds(true)
