@@ -47,6 +47,19 @@ export async function openBrowser(): Promise<Browser> {
   })
 }
 
+/** A profile whose stores lie in a folder on disk, to be searched after it is closed. */
+export async function openProfileOnDisk(folder: string): Promise<BrowserContext> {
+  const { path, args } = await executable()
+  const own = [...quiet, ...args.filter((arg) => !arg.includes('single')), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+  return await chromium.launchPersistentContext(folder, {
+    executablePath: path,
+    headless: true,
+    args: own,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
+}
+
 /** How a page is looked at: its width and its light. */
 export interface Look {
   readonly width?: number
