@@ -9,6 +9,7 @@ import { RailSection } from '../../../web/ui/page.tsx'
 import { addPromise, dropPromise, editPromise, keepPromise, postponePromise, trashPromise } from '../../moments/actions.ts'
 import type { Promised } from '../../moments/contract.ts'
 import { longDay } from '../../moments/day-text.ts'
+import { sentence } from '../../moments/wording.ts'
 import { dayText } from '../../warmth/days-in-words.ts'
 import type { Person } from '../contract.ts'
 import { AddLine, RailForm } from './rail-parts.tsx'
@@ -32,7 +33,7 @@ export function Promises({ person, today }: { person: Person; today: Day }) {
             </li>
           ) : (
             <li key={promise.id}>
-              <p className="text-body break-words">{promise.text}</p>
+              <p className="text-body break-words">{sentence(promise.text)}</p>
               <p className="text-note text-faint max-desk:text-text">
                 <When promise={promise} today={today} />
               </p>
