@@ -18,6 +18,24 @@ test('the sample company comes and goes by one press, and its screens are free o
   const link = await stage.start()
   const { page, faults } = await newProfile(browser)
   await page.goto(link)
+  const stranger = (await newProfile(browser)).page
+  await stranger.goto(stage.base)
+  await stranger.getByRole('heading', { name: 'This browser does not know your book yet' }).waitFor()
+  await page.getByRole('heading', { name: 'Who helped you this month?' }).waitFor()
+  const atTheDoor: string[] = []
+  for (const one of [page, stranger]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [320, 1280]) {
+        await one.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await one.setViewportSize({ width, height: 832 })
+        const { violations } = await new AxeBuilder({ page: one })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        atTheDoor.push(...violations.map(({ id, nodes }) => `${colorScheme} ${width}: ${id} ${nodes[0]?.html}`))
+      }
+    }
+  }
+  expect(atTheDoor).toEqual([])
   await page.getByRole('button', { name: 'Look at a made-up company' }).click()
   await page.getByRole('button', { name: 'Not now' }).first().waitFor()
   expect(await page.getByRole('button', { name: 'Not now' }).count()).toBe(3)
@@ -34,6 +52,65 @@ test('the sample company comes and goes by one press, and its screens are free o
         found.push(...violations.map(({ id, nodes }) => `${path} ${colorScheme} ${width}: ${id} ${nodes[0]?.html}`))
         const wider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
         if (wider) found.push(`${path} ${colorScheme} ${width}: scrolls sideways`)
+      }
+    }
+  }
+  expect(found).toEqual([])
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  const openings: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['not now', () => page.getByRole('button', { name: 'Not now' }).first().click()],
+    ['wrong', () => page.getByRole('button', { name: 'Wrong' }).first().click()],
+    ['keys', () => page.keyboard.press('?')],
+    ['palette', () => page.keyboard.press('Control+k')],
+    [
+      'a line being written',
+      () =>
+        page
+          .getByRole('combobox', { name: 'Log a moment' })
+          .first()
+          .fill('lunch with Hanna and Ruth Okafor, promised Hanna the deck by Friday'),
+    ],
+    [
+      'a person',
+      async () => {
+        await page.goto(`${stage.base}/people`)
+        await page.getByRole('link', { name: 'Amara Diallo' }).first().click()
+        await page.getByRole('heading', { level: 1, name: 'Amara Diallo' }).waitFor()
+      },
+    ],
+    [
+      'import',
+      async () => {
+        await page.goto(`${stage.base}/data/import`)
+        await page.getByLabel('File with people').setInputFiles({
+          name: 'a.vcf',
+          mimeType: 'text/vcard',
+          buffer: Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ruth Okafor\r\nEND:VCARD'),
+        })
+        await page.getByRole('list', { name: 'People in the file' }).waitFor()
+      },
+    ],
+    [
+      'six words',
+      async () => {
+        await page.goto(`${stage.base}/data`)
+        await page.getByRole('button', { name: 'Add six words', exact: true }).click()
+        await page.getByRole('list', { name: 'Six words' }).waitFor()
+      },
+    ],
+  ]
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const [name, open] of openings) {
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 832 })
+        await page.goto(stage.base)
+        await page.getByRole('button', { name: 'Not now' }).first().waitFor()
+        await open()
+        await page.waitForTimeout(400)
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+        found.push(...violations.map(({ id, nodes }) => `${name} ${colorScheme} ${width}: ${id} ${nodes[0]?.html}`))
       }
     }
   }

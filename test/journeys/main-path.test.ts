@@ -26,6 +26,7 @@ test('five people are typed, a line is logged and taken back, moves are answered
 
   await log(page, 'lunch with Tom, Priya and Ruth Okafor, promised Priya the deck by tomorrow')
   await page.getByText('the deck', { exact: false }).first().waitFor()
+  expect(await page.getByText('Say hello to Tom').count()).toBe(0)
   await openPerson(page, stage.base, 'Ruth Okafor')
   await page.getByText('lunch with Tom, Priya and Ruth Okafor', { exact: false }).first().waitFor()
   await openPerson(page, stage.base, 'Tom Becker')
