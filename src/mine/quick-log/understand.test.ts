@@ -182,8 +182,14 @@ test('a line with a name or on a page is never left without anything to write', 
       if (read.needs !== 'words')
         expect(read.moment !== undefined || read.promises.length + read.facts.length + read.dates.length > 0).toBe(true)
     }),
-    { numRuns: 300 },
+    { numRuns: 2000 },
   )
+})
+
+test('a promise of nothing but a day is kept as the words of a moment', () => {
+  const read = understand("I'll 29 February", context({ about: cast[0]?.id }))
+  expect(read.promises).toEqual([])
+  expect(read.moment).toBeDefined()
 })
 
 test('names that are words too are understood as both', () => {

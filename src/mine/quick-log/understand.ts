@@ -86,12 +86,16 @@ function assemble(sentence: Sentence, context: Context, base: Understanding): Un
         to.length > 0
           ? to.map((name) => name.mention.who)
           : [...pronouns.flatMap((token) => speech.meant(token)), ...recipients(sentence, textAt, clause.end, speech)]
-      if (text !== '')
-        promises.push({
-          to: distinctWho(inside.length > 0 ? inside : speech.before((sentence.words[clause.opens] as Token).from)),
-          text,
-          due,
-        })
+      if (text === '') {
+        // "I'll 29 February" promises nothing that could be kept: its words stay with the moment.
+        telling.push(clause)
+        continue
+      }
+      promises.push({
+        to: distinctWho(inside.length > 0 ? inside : speech.before((sentence.words[clause.opens] as Token).from)),
+        text,
+        due,
+      })
       paint.push({ ...chars(sentence, clause.opens, clause.end), as: 'promise' })
     } else if (clause.says.kind === 'fact') {
       const { about, pronoun, textAt } = clause.says.how
