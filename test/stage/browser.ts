@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 const installed = [
@@ -28,11 +30,21 @@ async function executable(): Promise<{ path: string; args: string[] }> {
   if (own !== undefined) return { path: own, args: [] }
   // A bare Debian lacks libnss3 and libexpat; with this runtime name the package unpacks its own.
   process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x'
-  const packaged = (await import('@sparticuz/chromium')).default
-  const path = await packaged.executablePath()
+  // It unpacks into the folder for temporary files, for its owner alone: each account gets a folder of its own.
+  const before = process.env['TMPDIR']
+  const folder = join(tmpdir(), `kith-browser-${process.getuid?.() ?? 'own'}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  process.env['TMPDIR'] = folder
+  let path: string
+  try {
+    path = await (await import('@sparticuz/chromium')).default.executablePath()
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  }
   const libraries = process.env['LD_LIBRARY_PATH'] ?? ''
-  if (!libraries.includes('al2023'))
-    process.env['LD_LIBRARY_PATH'] = [`${path.replace(/chromium$/, '')}al2023/lib`, libraries].filter(Boolean).join(':')
+  if (!libraries.includes(`${folder}/al2023`))
+    process.env['LD_LIBRARY_PATH'] = [`${folder}/al2023/lib`, libraries].filter(Boolean).join(':')
   return { path, args: ['--headless=shell', '--single-process=false'] }
 }
 
