@@ -10,6 +10,15 @@ export interface ItemDate {
   readonly date: YearDay
 }
 
+/** Something that took place with the person, as a file states it; for message archives the day and nothing said in it. */
+export interface ItemMoment {
+  readonly day: Day
+  readonly medium: 'meal' | 'face' | 'video' | 'call' | 'message' | 'one-way'
+  readonly startedBy: 'me' | 'they' | 'both'
+  /** Words about it; absent where the file's own words are not taken over. */
+  readonly text?: string | undefined
+}
+
 /** One person as a file knows them. Texts are trimmed; short ones are at most {@link SHORT} characters. */
 export interface PersonItem {
   readonly kind: 'person'
@@ -34,6 +43,11 @@ export interface PersonItem {
   readonly labels: readonly string[]
   readonly uid?: string | undefined
   readonly connectedOn?: Day | undefined
+  /** Name of the one they report to. */
+  readonly manager?: string | undefined
+  /** How often the owner of the file wished to be in touch, in days. */
+  readonly rhythm?: 7 | 14 | 30 | 90 | undefined
+  readonly moments?: readonly ItemMoment[] | undefined
   /** The card holds a picture or the address of one; it is never read and never fetched. */
   readonly photoIgnored: boolean
 }
