@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   today: () => import('./today.ts'),
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
+  evaluate: () => import('./evaluate.ts'),
 }
 
 async function list(): Promise<string> {
