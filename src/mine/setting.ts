@@ -10,6 +10,8 @@ export const Setting = z.object({
     z.object({ key: z.literal('plan'), warmthMoves: z.union([z.literal(1), z.literal(2)]) }),
     z.object({ key: z.literal('keyboard'), singleKeys: z.boolean() }),
     z.object({ key: z.literal('begun'), on: z.string() }),
+    /** Departments my work touches, also those where I know nobody yet. */
+    z.object({ key: z.literal('departments'), touched: z.array(z.string().check(z.maxLength(500))) }),
   ]),
 })
 export type Setting = z.infer<typeof Setting>

@@ -89,7 +89,8 @@ export function sampleCompany(today: Day, seed = ''): readonly AnyRecord[] {
     }),
   )
   const me = record('setting', 'me', addDays(today, -84), { what: { key: 'me', ...OWNER } })
-  return [...people, ...met, ...remembered, ...yearly, ...said, ...away, me]
+  const touched = record('setting', 'departments', addDays(today, -84), { what: { key: 'departments', touched: ['Facilities'] } })
+  return [...people, ...met, ...remembered, ...yearly, ...said, ...away, me, touched]
 }
 
 const mutable = <T extends { readonly tags?: readonly string[]; readonly aliases?: readonly string[] }>(fields: T) => ({

@@ -19,6 +19,11 @@ const person = createRoute({
   path: '/people/$person',
   component: lazyRouteComponent(() => import('../mine/people/ui/person-screen.tsx'), 'PersonScreen'),
 })
+const map = createRoute({
+  getParentRoute: () => root,
+  path: '/map',
+  component: lazyRouteComponent(() => import('../mine/map/ui/map-screen.tsx'), 'MapScreen'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -31,7 +36,7 @@ const importing = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, data, importing]),
+  routeTree: root.addChildren([today, people, person, map, data, importing]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

@@ -21,11 +21,13 @@ export function BottomBar() {
   return (
     <nav
       aria-label={t`Main`}
-      className="fixed inset-x-0 bottom-0 z-10 grid grid-cols-4 border-t border-line bg-card px-2.5 pt-1.5 pb-[max(14px,env(safe-area-inset-bottom))] desk:hidden"
+      className="fixed inset-x-0 bottom-0 z-10 grid grid-cols-4 border-t border-line bg-card px-2.5 pt-1.5 pb-[max(14px,env(safe-area-inset-bottom))] desk:hidden print:hidden"
     >
-      {mine.map((one) => (
-        <PlaceCell key={one.to} {...one} />
-      ))}
+      {mine
+        .filter((one) => one.inBar)
+        .map((one) => (
+          <PlaceCell key={one.to} {...one} />
+        ))}
       <button type="button" className={cell} onClick={() => run('log')}>
         <Icon name="pen" size={22} />
         <Trans>Log</Trans>

@@ -20,6 +20,7 @@ const offered: readonly { id: ShortcutId; icon: IconName }[] = [
   { id: 'log', icon: 'pen' },
   { id: 'today', icon: 'today' },
   { id: 'people', icon: 'people' },
+  { id: 'map', icon: 'map' },
   { id: 'data', icon: 'data' },
   { id: 'undo', icon: 'undo' },
   { id: 'sheet', icon: 'keyboard' },

@@ -36,6 +36,7 @@ export function Shell() {
   )
   useShortcut('today', () => void navigate({ to: '/' }), true)
   useShortcut('people', () => void navigate({ to: '/people' }), true)
+  useShortcut('map', () => void navigate({ to: '/map' }), true)
   useShortcut('data', () => void navigate({ to: '/data' }), true)
   useShortcut('undo', () => void undoLast(), true)
 
@@ -60,11 +61,13 @@ export function Shell() {
       >
         <Trans>To the page</Trans>
       </a>
-      <div className="desk:grid desk:min-h-screen desk:grid-cols-[212px_minmax(0,1fr)]">
+      <div className="print:block! desk:grid desk:min-h-screen desk:grid-cols-[212px_minmax(0,1fr)]">
         <Sidebar />
         <div className="flex min-w-0 flex-col max-desk:min-h-screen">
           <AlarmBanner />
-          <SampleBanner />
+          <div className="print:hidden">
+            <SampleBanner />
+          </div>
           <div className="px-2.5 desk:hidden">
             <SyncLine />
           </div>

@@ -25,7 +25,7 @@ export function Sidebar() {
   const { t } = useLingui()
   const { mine, data } = usePlaces()
   return (
-    <div className="sticky top-0 z-10 flex h-screen flex-col px-3 pt-5 pb-3 max-desk:hidden">
+    <div className="sticky top-0 z-10 flex h-screen flex-col px-3 pt-5 pb-3 max-desk:hidden print:hidden">
       <Link to="/" className="block self-start rounded-control px-2 text-ink" aria-label={t`Kith, to Today`}>
         <Wordmark className="block" />
       </Link>
