@@ -113,7 +113,7 @@ function flawText(flaw: LogFlaw): string {
 const tooLittle = (path: string, snapshots: readonly number[]): AppError =>
   new AppError('too-little', {
     what: `${basename(path)} says too little to judge anything.`,
-    why: `On day ${snapshots.join(', ')} after its first message no tie has enough contact, or all of them went on the same way.`,
+    why: `On day ${snapshots.join(', ')} after its first message too little was written between any two people, or all of them went on the same way.`,
     next: 'Choose other days with --snapshots, or a file that covers more time.',
     status: 400,
   })
