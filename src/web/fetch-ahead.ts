@@ -1,8 +1,10 @@
+import { i18n } from '@lingui/core'
+
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('../mine/quick-log/ui/quick-log-overlay.tsx'),
   () => import('../mine/quick-log/ui/line-reader.ts'),
   () => import('../mine/quick-log/ui/understood.tsx'),
-  () => import('../mine/quick-log/days.ts').then(({ loadDays }) => loadDays()),
+  () => import('../mine/quick-log/days.ts').then(({ loadDays }) => loadDays(i18n.locale === 'de' ? 'de' : 'en')),
   () => import('./ui/base-menu.tsx'),
   () => import('./ui/base-dialog.tsx'),
   () => import('./shell/palette.tsx'),

@@ -20,6 +20,8 @@ export interface PromiseStart {
   readonly to: readonly NamedAt[]
   /** Pronouns on the way, for somebody named earlier. */
   readonly pronouns: readonly Token[]
+  /** The verb that ends it, where one does: its words end before it. */
+  readonly closes?: number | undefined
 }
 
 /** How a fact begins: whom it is about and where its words begin. */
@@ -77,6 +79,14 @@ export function promiseAt(sentence: Sentence, i: number, opening: boolean): Prom
       return { textAt: afterWhom + would.length, to: to.people, pronouns: to.people.length === 0 && pronoun !== undefined ? [pronoun] : [] }
     }
   }
+  const closing = opening ? closingAt(sentence, i) : undefined
+  if (closing !== undefined) return closing
+  if (
+    grammar.present.has(words[i]?.word ?? '') &&
+    (grammar.me.has(words[i - 1]?.word ?? '') || opening) &&
+    (nameAt(sentence, i + 1) !== undefined || grammar.them.has(words[i + 1]?.word ?? ''))
+  )
+    return { textAt: i, to: [], pronouns: [] }
   const given = grammar.given.at(words, i)
   if (given !== undefined && mine(sentence, i)) {
     let at = i + given.length
@@ -95,6 +105,35 @@ export function promiseAt(sentence: Sentence, i: number, opening: boolean): Prom
   const will = grammar.will.at(words, i) ?? (opening && nameAt(sentence, i) === undefined ? grammar.opening.at(words, i) : undefined)
   if (will !== undefined && mine(sentence, i) && i + will.length < words.length) return { textAt: i + will.length, to: [], pronouns: [] }
   return undefined
+}
+
+/** "Ihr die Folien versprochen", "habe Ana versprochen, die Folien zu schicken": the verb that promises stands at the end. */
+function closingAt(sentence: Sentence, i: number): PromiseStart | undefined {
+  const { words, grammar } = sentence
+  let at = i
+  while (grammar.me.has(words[at]?.word ?? '') || grammar.helpingMe.has(words[at]?.word ?? '')) at += 1
+  let closes = at
+  while (closes < words.length && !grammar.closing.has(words[closes]?.word ?? '')) {
+    if (closes > i && /[,;:()!?]/.test((words[closes] as Token).gap)) return undefined
+    if (grammar.media.at(words, closes) !== undefined || grammar.helpingThey.has(words[closes]?.word ?? '')) return undefined
+    closes += 1
+  }
+  if (closes >= words.length || (closes === i && at === i && !words[closes + 1]?.gap.includes(','))) return undefined
+  const to = listAt(sentence, at)
+  const pronoun = words[at]
+  const pronouns = to.people.length === 0 && pronoun !== undefined && grammar.them.has(pronoun.word) ? [pronoun] : []
+  if (to.people.length > 0) at = to.end
+  else if (pronouns.length > 0) at += 1
+  if (at < closes) return { textAt: at, to: to.people, pronouns, closes }
+  // What was promised follows after the comma.
+  if (closes + 1 >= words.length || !(words[closes + 1] as Token).gap.includes(',')) return undefined
+  let textAt = closes + 1
+  const later = words[textAt]
+  if (later !== undefined && grammar.them.has(later.word) && textAt + 1 < words.length) {
+    if (to.people.length === 0 && pronouns.length === 0) pronouns.push(later)
+    textAt += 1
+  }
+  return { textAt, to: to.people, pronouns }
 }
 
 /** Whether nobody but me stands before a verb. */
@@ -117,6 +156,11 @@ export function factAt(sentence: Sentence, i: number, end: number, bare: boolean
   const next = words[i + 1]
   if (
     grammar.their.has(token.word) &&
+    !(
+      grammar.them.has(token.word) &&
+      next !== undefined &&
+      (grammar.determiners.has(next.word) || grammar.help.at(words, i + 1) !== undefined)
+    ) &&
     next !== undefined &&
     i + 1 < end &&
     !/[,;.]/.test(next.gap) &&
@@ -151,7 +195,7 @@ export function clauses(sentence: Sentence): readonly Clause[] {
     const promise = promiseFrom(opens)
     const end = clauseEnd(opens, promise)
     const fact = promise === undefined ? factAt(sentence, opens, end, true) : undefined
-    const aboutMoment = fact !== undefined && isMomentAnyway(fact, end)
+    const aboutMoment = fact !== undefined && (isMomentAnyway(fact, end) || tellsDeed(opens, end))
     found.push({
       start,
       end,
@@ -178,6 +222,19 @@ export function clauses(sentence: Sentence): readonly Clause[] {
     return owner?.owns === true && [0, 1].some((step) => grammar.media.at(words, owner.at + owner.length + step, end) !== undefined)
   }
 
+  /** "Ana hat mir geschrieben": what looks like something lasting about her is what she did. */
+  function tellsDeed(from: number, end: number): boolean {
+    const helped = words.slice(from, end).some((token) => grammar.helpingThey.has(token.word))
+    return (
+      helped &&
+      [grammar.media, grammar.starts, grammar.help].some((table) =>
+        table
+          .within(words, from, end)
+          .some((hit) => grammar.words.participle?.test((words[hit.at + hit.length - 1] as Token).word) === true),
+      )
+    )
+  }
+
   function promiseFrom(i: number): PromiseStart | undefined {
     const direct = promiseAt(sentence, i, true)
     if (direct !== undefined) return direct
@@ -192,8 +249,8 @@ export function clauses(sentence: Sentence): readonly Clause[] {
 
   function begins(i: number, opens: number, promise: boolean, textAt: number | undefined): boolean {
     const token = words[i] as Token
-    if (/^\s*$/.test(token.gap) && dayCovers(token)) return false
-    if (i === textAt || dayAlone(i)) return false
+    if (/^\.?\s*$/.test(token.gap) && dayCovers(token)) return false
+    if ((textAt !== undefined && i <= textAt) || dayAlone(i)) return false
     if (hardGap.test(token.gap) && !(/^[:.]$/.test(token.gap) && /^\d/.test(token.word))) return true
     if (token.gap.includes(',')) return !continues(i, promise)
     const strong = promiseAt(sentence, i, false)

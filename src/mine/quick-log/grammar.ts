@@ -38,6 +38,11 @@ export interface Grammar {
   readonly link: Phrases<true>
   readonly handing: ReadonlySet<string>
   readonly determiners: ReadonlySet<string>
+  readonly closing: ReadonlySet<string>
+  readonly present: ReadonlySet<string>
+  readonly helpingMe: ReadonlySet<string>
+  readonly helpingThey: ReadonlySet<string>
+  readonly helpingWe: ReadonlySet<string>
   readonly factVerb: Phrases<true>
   readonly bareFact: Phrases<true>
   readonly contracted: Phrases<true>
@@ -105,6 +110,11 @@ export function grammar(words: Words): Grammar {
     link: phrases(words.promise.link),
     handing: singles(words.promise.handing),
     determiners: singles(words.promise.determiners),
+    closing: singles(words.promise.closing ?? []),
+    present: singles(words.promise.present ?? []),
+    helpingMe: singles(words.helping?.me ?? []),
+    helpingThey: singles(words.helping?.they ?? []),
+    helpingWe: singles(words.helping?.we ?? []),
     factVerb: phrases(words.fact.verbs),
     bareFact: phrases(words.fact.bare),
     contracted: phrases(words.fact.contracted),

@@ -45,6 +45,19 @@ function indexOf(people: readonly Person[]): NameIndex {
   return index
 }
 
+/**
+ * "Anas Tochter": in a language that hangs the ending of a possessive on the name itself, it can be told
+ * from the name only by knowing who there is.
+ */
+export function owning(words: readonly Token[], people: readonly Person[]): readonly Token[] {
+  const { names } = indexOf(people)
+  return words.map((token) => {
+    if (!token.capital || token.owns || !/.s$/i.test(token.word) || names.has(token.word) || !names.has(token.word.slice(0, -1)))
+      return token
+    return { ...token, text: token.text.slice(0, -1), word: token.word.slice(0, -1), owns: true }
+  })
+}
+
 const MOST_WORDS = 4
 
 /** Finds everybody a line names, from left to right. */
@@ -243,6 +256,9 @@ export function findNames(
     const token = words[i] as Token
     if (i > 0 && !/[.;:!?,]/.test(token.gap)) return false
     const next = words[i + length]
+    if (next !== undefined && next.gap === ' ' && grammar.words.participle?.test(next.word) === true) {
+      if (grammar.media.at(words, i + length) !== undefined || actsAt(i + length)) return true
+    }
     if (length === 1) return next !== undefined && next.gap === ' ' && actsAt(i + 1) && !grammar.everyday.has(token.word)
     return next === undefined || /^\s*[:,]/.test(next.gap) || actsAt(i + length) || grammar.factVerb.at(words, i + length) !== undefined
   }
@@ -265,7 +281,13 @@ function triggers(words: readonly Token[], grammar: Grammar): ReadonlySet<number
       let at = i + hit.length
       if (/[.;:,]/.test(words[at]?.gap ?? '')) continue
       places.add(at)
-      for (let skipped = 0; skipped < 3 && grammar.besideName.has(words[at]?.word ?? '') && words[at]?.capital === false; skipped++) {
+      for (
+        let skipped = 0;
+        skipped < 3 &&
+        grammar.besideName.has(words[at]?.word ?? '') &&
+        (words[at]?.capital === false || grammar.words.participle !== undefined);
+        skipped++
+      ) {
         at += 1
         if (words[at - 1]?.word !== 'the') places.add(at)
       }

@@ -166,7 +166,8 @@ function whoStarted(
   )
   if (deed !== undefined) {
     const clause = telling.find((each) => deed.at >= each.start && deed.at < each.end)
-    const subject = subjectOf(sentence, deed.at, clause?.start ?? 0)
+    const last = helpedSubject(sentence, deed.at + deed.length - 1, clause)
+    const subject = last ?? subjectOf(sentence, deed.at, clause?.start ?? 0)
     const object =
       grammar.meObject.has(words[deed.at + deed.length]?.word ?? '') ||
       (grammar.to.has(words[deed.at + deed.length]?.word ?? '') && grammar.meObject.has(words[deed.at + deed.length + 1]?.word ?? ''))
@@ -182,6 +183,20 @@ function whoStarted(
     if (grammar.to.has(after)) return 'me'
   }
   return best.value.by
+}
+
+/** Who did what a verb at the end of its clause tells, by the verb that helps it; without one it was me, unless it was done to me. */
+function helpedSubject({ words, grammar }: Sentence, verb: number, clause: Clause | undefined): Moment['startedBy'] | undefined {
+  if (clause === undefined || grammar.words.participle?.test((words[verb] as Token).word) !== true) return undefined
+  let toMe = false
+  for (let i = verb - 1; i >= clause.start; i--) {
+    const { word } = words[i] as Token
+    if (grammar.helpingMe.has(word)) return 'me'
+    if (grammar.helpingThey.has(word)) return 'they'
+    if (grammar.helpingWe.has(word)) return words.some((token, at) => at < verb && grammar.we.has(token.word)) ? 'both' : 'they'
+    if (grammar.meObject.has(word)) toMe = true
+  }
+  return toMe ? 'they' : 'me'
 }
 
 /** Who stands before a verb: I, we, or somebody else. */
@@ -212,6 +227,8 @@ function readHelp(sentence: Sentence, telling: readonly Clause[]): 'given' | 're
   for (const clause of telling) {
     for (const hit of grammar.help.within(words, clause.start, clause.end)) {
       if (hit.value !== 'verb') return hit.value
+      const helped = helpedSubject(sentence, hit.at + hit.length - 1, clause)
+      if (helped !== undefined) return helped === 'they' ? 'received' : 'given'
       const next = words[hit.at + hit.length]
       if (grammar.meObject.has(next?.word ?? '')) return 'received'
       const object = sentence.names.some((name) => name.at === hit.at + hit.length) || grammar.them.has(next?.word ?? '')

@@ -7,6 +7,7 @@ import { Book } from '../book.ts'
 import type { Moment } from '../moments/contract.ts'
 import { type DayReader, loadDays } from './days.ts'
 import { examples } from './examples.testing.ts'
+import { germanExamples } from './examples-de.testing.ts'
 import { called, cast, said } from './understand.testing.ts'
 import { understand } from './understand.ts'
 import type { Context } from './understanding.ts'
@@ -15,16 +16,46 @@ import { write } from './write.ts'
 // A Tuesday.
 const today = '2026-11-24'
 let days: DayReader
+let germanDays: DayReader
 
 beforeAll(async () => {
   i18n.loadAndActivate({ locale: 'en', messages: {} })
   days = await loadDays()
+  germanDays = await loadDays('de')
 })
 
 const context = (more: Partial<Context> = {}): Context => ({ people: cast, today, days, ...more })
 
 test.for(examples)('"%s" is read as "%s"', ([line, reading]) => {
   expect(said(understand(line, context()), today)).toBe(reading)
+})
+
+test.for(germanExamples)('in German, "%s" is read as "%s"', ([line, reading]) => {
+  expect(said(understand(line, context({ language: 'de', days: germanDays })), today)).toBe(reading)
+})
+
+test('German words for days are read on their day', () => {
+  const on = (line: string): string | undefined => {
+    const [word] = germanDays(line, today)
+    return word === undefined ? undefined : `${word.past ?? '-'} ${word.ahead ?? '-'}`
+  }
+  expect(on('heute Abend')).toBe('2026-11-24 2026-11-24')
+  expect(on('vorgestern')).toBe('2026-11-22 -')
+  expect(on('übermorgen')).toBe('- 2026-11-26')
+  expect(on('am Freitag')).toBe('2026-11-20 2026-11-27')
+  expect(on('letzten Freitag')).toBe('2026-11-20 -')
+  expect(on('nächsten Freitag')).toBe('- 2026-12-04')
+  expect(on('kommenden Dienstag')).toBe('- 2026-12-01')
+  expect(on('Ende der Woche')).toBe('- 2026-11-27')
+  expect(on('Ende nächster Woche')).toBe('- 2026-12-04')
+  expect(on('nächste Woche')).toBe('- 2026-12-04')
+  expect(on('am Wochenende')).toBe('2026-11-21 2026-11-28')
+  expect(on('vor drei Wochen')).toBe('2026-11-03 -')
+  expect(on('am 15.')).toBe('2026-11-15 2026-12-15')
+  expect(on('29. Februar')).toBe('2026-02-28 2027-02-28')
+  expect(on('3.5.')).toBe('2026-05-03 2027-05-03')
+  expect(on('Mo')).toBeUndefined()
+  expect(on('Mittagessen')).toBeUndefined()
 })
 
 const moment = (person: string, day: string): Moment => ({
@@ -141,6 +172,33 @@ const pieces = fc.constantFrom(
     '李小龙',
   ],
 )
+const germanPieces = fc.constantFrom(
+  'habe',
+  'hat',
+  'ihr',
+  'Ana',
+  'Anas',
+  'Ruth',
+  'versprochen',
+  'geschrieben',
+  'geholfen',
+  'mit',
+  'Mittagessen',
+  'bis Freitag',
+  '3. Mai',
+  'und',
+  ',',
+  ', sie ist',
+  'schicke',
+  'die Folien',
+  'zu schicken',
+  'ich',
+  'Geburtstag',
+  'am 29. Februar',
+  'seinen',
+)
+const germanLines = fc.array(germanPieces, { maxLength: 14 }).map((list) => list.join(' '))
+
 const lines = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.array(pieces, { maxLength: 14 }).map((list) => list.join(' ')),
@@ -148,8 +206,8 @@ const lines = fc.oneof(
 
 test('no line makes it throw, its moment is never in the future, and its spans are in order inside the line', () => {
   fc.assert(
-    fc.property(lines, (line) => {
-      const read = understand(line, context())
+    fc.property(fc.oneof(lines, germanLines), fc.boolean(), (line, inGerman) => {
+      const read = understand(line, context(inGerman ? { language: 'de', days: germanDays } : {}))
       if (read.moment !== undefined) expect(read.moment.day <= today).toBe(true)
       let end = 0
       for (const span of read.spans) {
@@ -165,10 +223,10 @@ test('no line makes it throw, its moment is never in the future, and its spans a
 
 test('whatever moment a line makes, the book holds the whole line', () => {
   fc.assert(
-    fc.property(lines, (line) => {
+    fc.property(fc.oneof(lines, germanLines), fc.boolean(), (line, inGerman) => {
       const book = new Book(frozenClock('2026-11-24T10:00:00Z'))
       book.receive(cast)
-      write(book, understand(line, context()))
+      write(book, understand(line, context(inGerman ? { language: 'de', days: germanDays } : {})))
       for (const { text, typed } of book.all('moment')) expect(typed ?? text).toBe(line)
     }),
     { numRuns: 200 },
@@ -177,8 +235,8 @@ test('whatever moment a line makes, the book holds the whole line', () => {
 
 test('a line with a name or on a page is never left without anything to write', () => {
   fc.assert(
-    fc.property(lines, (line) => {
-      const read = understand(line, context({ about: cast[0]?.id }))
+    fc.property(fc.oneof(lines, germanLines), fc.boolean(), (line, inGerman) => {
+      const read = understand(line, context({ about: cast[0]?.id, ...(inGerman ? { language: 'de', days: germanDays } : {}) }))
       if (read.needs !== 'words')
         expect(read.moment !== undefined || read.promises.length + read.facts.length + read.dates.length > 0).toBe(true)
     }),

@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../kernel/time.ts'
 import { type Clause, clauses, type FactStart, factAt, nameAt, type Sentence } from './clauses.ts'
 import type { DayWord } from './days.ts'
 import { type Grammar, grammar } from './grammar.ts'
-import { findNames, type NamedAt } from './names.ts'
+import { findNames, type NamedAt, owning } from './names.ts'
 import { readMoment } from './seen-moment.ts'
 import { cutOut, sentenceCase, tidy } from './text.ts'
 import { type Token, tokens } from './tokens.ts'
@@ -18,6 +18,8 @@ import {
   type Understanding,
   type Who,
 } from './understanding.ts'
+import type { Language } from './words.ts'
+import { german } from './words-de.ts'
 import { english } from './words-en.ts'
 
 /** How long a line may be; what lies beyond is kept as text and not read. */
@@ -25,27 +27,34 @@ const READ_AT_MOST = 2000
 /** How long words that touch health or belief are shown, in days. */
 const TACT_DAYS = 14
 
-let grammarOfEnglish: Grammar | undefined
+const grammars = new Map<Language, Grammar>()
+
+function grammarOf(language: Language): Grammar {
+  const known = grammars.get(language) ?? grammar(language === 'de' ? german : english)
+  grammars.set(language, known)
+  return known
+}
 
 /**
  * Reads one line: who, how, when, what was promised, what is worth remembering.
  * Pure; never throws; whatever it does not understand stays in the moment's text.
  */
 export function understand(line: string, context: Context): Understanding {
-  grammarOfEnglish ??= grammar(english)
+  const language = grammarOf(context.language ?? 'en')
   const read = line.slice(0, READ_AT_MOST)
-  const words = tokens(read, english.possessive)
+  const plain = tokens(read, language.words.possessive)
+  const words = language.words.participle === undefined ? plain : owning(plain, context.people)
   const base = { line, promises: [], facts: [], dates: [], newPeople: [], mentions: [], spans: [] } satisfies Understanding
   if (words.length === 0) return { ...base, needs: 'words' }
   const allDays = context.days?.(read, context.today) ?? []
-  const names = findNames(read, words, grammarOfEnglish, context, allDays)
+  const names = findNames(read, words, language, context, allDays)
   const days = allDays.filter((day) => !names.some((name) => name.mention.from < day.to && name.mention.to > day.from))
   const sentence: Sentence = {
     line: capitals(read, names),
     words,
     names,
     days,
-    grammar: grammarOfEnglish,
+    grammar: language,
     about: context.about !== undefined,
   }
   return assemble(sentence, context, base)
@@ -80,8 +89,8 @@ function assemble(sentence: Sentence, context: Context, base: Understanding): Un
       paint.push({ ...chars(sentence, clause.opens, clause.end), as: 'date' })
       if (!date.alone) telling.push(clause)
     } else if (clause.says.kind === 'promise') {
-      const { textAt, to, pronouns } = clause.says.how
-      const { due, text } = promiseWords(sentence, textAt, clause.end)
+      const { textAt, to, pronouns, closes } = clause.says.how
+      const { due, text } = promiseWords(sentence, textAt, Math.min(clause.end, closes ?? clause.end), clause)
       const inside =
         to.length > 0
           ? to.map((name) => name.mention.who)
@@ -207,11 +216,17 @@ function recipients(sentence: Sentence, from: number, end: number, speech: Speec
 }
 
 /** What a promise says, without its day and without the person it is plainly for. */
-function promiseWords(sentence: Sentence, textAt: number, end: number): { readonly text: string; readonly due: Day | undefined } {
+function promiseWords(
+  sentence: Sentence,
+  textAt: number,
+  end: number,
+  clause: Pick<Clause, 'opens' | 'end'>,
+): { readonly text: string; readonly due: Day | undefined } {
   const { words, grammar, days, line } = sentence
   const first = words[textAt] as Token
   const stop = (words[end - 1] as Token).to
-  const day = days.find((each) => each.from >= first.from && each.to <= stop && each.ahead !== undefined)
+  const whole = chars(sentence, clause.opens, clause.end)
+  const day = days.find((each) => each.from >= whole.from && each.to <= whole.to && each.ahead !== undefined)
   const cuts: [number, number][] = []
   if (day !== undefined) cuts.push([withDayWords(sentence, day, first.from), day.to])
   const named = nameAt(sentence, textAt + 1)

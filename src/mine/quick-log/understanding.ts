@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/time.ts'
 import type { Medium, Moment, Shape } from '../moments/contract.ts'
 import type { Person } from '../people/contract.ts'
 import type { DayReader } from './days.ts'
+import type { Language } from './words.ts'
 
 /** Somebody a line speaks of: a person of the book, or a name that nobody in it has yet. */
 export type Who = { readonly known: PersonId } | { readonly fresh: string }
@@ -95,6 +96,8 @@ export interface Context {
   /** Moments of a person, the newest first; decides between two people of one first name. */
   readonly momentsOf?: ((person: PersonId) => readonly Moment[]) | undefined
   readonly today: Day
+  /** The language lines are written in; English when absent. */
+  readonly language?: Language | undefined
   /** Reads day words; from `loadDays()`. Without it every line is about today. */
   readonly days?: DayReader | undefined
   /** The person whose page the line is typed on: part of each moment, and what pronouns fall back on. */

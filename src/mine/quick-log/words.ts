@@ -1,5 +1,8 @@
 import type { Medium, Moment, Shape } from '../moments/contract.ts'
 
+/** The languages that quick log reads. */
+export type Language = 'en' | 'de'
+
 type Started = Moment['startedBy']
 
 /** A word for a kind of moment. */
@@ -34,6 +37,13 @@ export interface Words {
   readonly starts: readonly string[]
   /** Verbs that tell of something done, and so begin a clause of their own after "and". */
   readonly did: readonly string[]
+  /**
+   * A verb at the end of its clause, as German has it: then its subject is told by the verb that helps it
+   * ("Ana hat mir geschrieben"), and without one the deed is mine ("Ana geschrieben").
+   */
+  readonly participle?: RegExp
+  /** The verbs that help such a one: I, we, somebody else. */
+  readonly helping?: { readonly me: readonly string[]; readonly they: readonly string[]; readonly we: readonly string[] }
   /** Somebody else started it, in these very words. */
   readonly theyStarted: readonly string[]
   /** Help whose direction the words themselves tell, and verbs whose object tells it. */
@@ -86,6 +96,10 @@ export interface Words {
     /** Verbs that take a person and a thing: send Ana the slides. */
     readonly handing: readonly string[]
     readonly determiners: readonly string[]
+    /** Ends a clause that promises: "ihr die Folien versprochen". */
+    readonly closing?: readonly string[]
+    /** Verbs in the present that promise when I say them of somebody: "schicke Ana die Folien". */
+    readonly present?: readonly string[]
   }
   readonly fact: {
     /** Verbs after a person that say something lasting. */

@@ -1,9 +1,11 @@
+import { i18n } from '@lingui/core'
 import type { PersonId } from '../../../kernel/ids.ts'
 import type { Book, Change } from '../../book.ts'
 import { type Completion, complete } from '../complete.ts'
 import { type DayReader, loadDays } from '../days.ts'
 import { understand } from '../understand.ts'
 import type { Understanding } from '../understanding.ts'
+import type { Language } from '../words.ts'
 import { write } from '../write.ts'
 
 /** What a line needs once somebody writes on it; a file of its own, fetched at the first touch. */
@@ -15,24 +17,31 @@ export interface LineReader {
   write(understanding: Understanding): Change
 }
 
-let days: DayReader | undefined
+const known = new Map<Language, DayReader>()
 
-/** Reads lines against a book. Until the dictionary of day words has come, every line is about today; `onDays` then calls back. */
+/** Reads lines against a book, in the language of the page. Until the dictionary of day words has come, every line is about today; `onDays` then calls back. */
 export function lineReader(book: Book, about: PersonId | undefined, onDays: () => void): LineReader {
-  const loaded =
-    days === undefined
-      ? loadDays().then(
-          (reader) => {
-            days = reader
-            onDays()
-          },
-          () => undefined,
-        )
-      : Promise.resolve()
+  const language: Language = i18n.locale === 'de' ? 'de' : 'en'
+  const loaded = known.has(language)
+    ? Promise.resolve()
+    : loadDays(language).then(
+        (reader) => {
+          known.set(language, reader)
+          onDays()
+        },
+        () => undefined,
+      )
   return {
     ready: loaded,
     read: (line) =>
-      understand(line, { people: book.all('person'), momentsOf: (person) => book.momentsOf(person), today: book.today(), days, about }),
+      understand(line, {
+        people: book.all('person'),
+        momentsOf: (person) => book.momentsOf(person),
+        today: book.today(),
+        language,
+        days: known.get(language),
+        about,
+      }),
     complete: (line, caret) => complete(line, caret, book.all('person'), (person) => book.momentsOf(person)[0]?.day),
     write: (understanding) => write(book, understanding),
   }
