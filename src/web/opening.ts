@@ -11,6 +11,7 @@ import { browserDeviceDoors, browserShelf } from '../vault/shelf-idb.ts'
 import { unlock, unlockHere } from '../vault/unlock.ts'
 import { openVault } from '../vault/vault.ts'
 import { httpWire } from '../vault/wire.ts'
+import { errorWords } from './error-words.ts'
 import type { OpenedBook } from './opened-book.ts'
 import { spendToken, takeToken } from './session.ts'
 import { say } from './ui/toast.tsx'
@@ -100,7 +101,7 @@ async function openBook(key: KeyRing): Promise<OpenedBook> {
   book.receive(await vault.load())
   book.onWrite((records) => {
     vault.keep(records).catch((error: unknown) => {
-      const { what, next } = asAppError(error)
+      const { what, next } = errorWords(asAppError(error))
       say(`${what} ${next}`)
     })
   })

@@ -1,13 +1,14 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { useKept } from '../book-context.tsx'
+import { errorWords } from '../error-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
 /** One soft line about what waits to be sent. Nothing at all when everything is kept. */
 export function SyncLine() {
   const { waiting, online, problem } = useKept()
   const offline = !online
-  if (problem !== null) return <Line icon="warning">{problem.what}</Line>
+  if (problem !== null) return <Line icon="warning">{errorWords(problem).what}</Line>
   if (!offline && waiting === 0) return null
   if (offline) {
     return (

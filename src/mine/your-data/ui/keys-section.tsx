@@ -10,7 +10,7 @@ import { Icon, type IconName } from '../../../web/ui/icon.tsx'
 import { say } from '../../../web/ui/toast.tsx'
 import { longDay } from '../../moments/day-text.ts'
 import { AddSecret, LockBook } from './key-dialogs.tsx'
-import { Asking, Line, Lines, None, Section, sayError } from './section.tsx'
+import { Asking, Line, Lines, None, Section, sayError, shortly } from './section.tsx'
 
 type Open = 'words' | 'code' | 'lock' | 'only-file' | 'link' | null
 
@@ -30,7 +30,7 @@ export function KeysSection() {
       setWays(await waysInto(opened))
       setTrouble(null)
     } catch (error) {
-      setTrouble(error instanceof AppError ? `${error.what} ${error.next}` : '')
+      setTrouble(error instanceof AppError ? shortly(error) : '')
     }
   }, [opened])
   useEffect(() => void look(), [look])
@@ -211,7 +211,7 @@ function OtherBrowser({ typed, onClose }: { typed: boolean; onClose: () => void 
       setLink(await freshLink())
       setTrouble(null)
     } catch (error) {
-      setTrouble(error instanceof AppError ? `${error.what} ${error.next}` : t`No link could be made.`)
+      setTrouble(error instanceof AppError ? shortly(error) : t`No link could be made.`)
     }
   }
   return (

@@ -7,7 +7,7 @@ import { lookAtServer, type ServerView } from '../../../web/keys.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { duePerDay } from '../../today/due.ts'
 import { weekdayName } from '../../warmth/days-in-words.ts'
-import { Section } from './section.tsx'
+import { Section, shortly } from './section.tsx'
 
 /** What the server can see of this book: counted, not claimed. */
 export function ServerSection() {
@@ -35,7 +35,7 @@ export function ServerSection() {
       setView(await lookAtServer(opened))
       setTrouble(null)
     } catch (error) {
-      setTrouble(error instanceof AppError ? `${error.what} ${error.next}` : t`The server could not be asked just now.`)
+      setTrouble(error instanceof AppError ? shortly(error) : t`The server could not be asked just now.`)
     }
     setAsking(false)
   }
