@@ -5,6 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BookProvider } from './book-provider.tsx'
+import { keepProgram } from './new-version.ts'
 import { openHere } from './opening.ts'
 import { router } from './router.tsx'
 import { Spoken } from './spoken.tsx'
@@ -26,4 +27,5 @@ if (root !== null) {
       </CSPProvider>
     </StrictMode>,
   )
+  keepProgram()
 }

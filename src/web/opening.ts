@@ -27,6 +27,8 @@ export type Opening =
   | { readonly is: 'closed'; readonly error: AppError }
 
 const wire = httpWire()
+/** While the book opens by itself: a connection that leads nowhere is not waited for. */
+const asking = httpWire({ patience: 5_000 })
 const deviceDoors = browserDeviceDoors()
 
 /** Days after which a moment is seldom edited and may be packed with others. */
@@ -56,12 +58,13 @@ async function open(): Promise<Opening> {
     }
   }
   try {
-    const remembered = await unlockWithDevice(wire, deviceDoors, systemClock)
+    const remembered = await unlockWithDevice(asking, deviceDoors, systemClock)
     if (remembered !== null) return { is: 'open', opened: await openBook(remembered) }
     const here = await unlockHere(wire, { knows })
     if (here.is === 'open') return { is: 'open', opened: await openBook(here.ring) }
     return { is: 'door', kinds: typed(here.doors), note }
   } catch (error) {
+    if (error instanceof AppError && error.code === 'offline') throw outOfReach()
     if (!(error instanceof AppError) || error.status !== 401) throw error
     return { is: 'door', kinds: typed(await wire.doors()), note }
   }
@@ -121,6 +124,14 @@ function countDue(book: Book, send: (days: Record<string, number>) => void): voi
   soon()
   book.subscribe(soon)
 }
+
+const outOfReach = (): AppError =>
+  new AppError('out-of-reach', {
+    what: 'Your book cannot be opened here while Kith is out of reach.',
+    why: 'This browser has not been told to remember it.',
+    next: 'Start Kith or find a connection; under Your data you can then make the book readable without either.',
+    status: 503,
+  })
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error

@@ -12,6 +12,9 @@ async function speak(language: Language): Promise<void> {
   const { messages } = await catalogues[language]()
   i18n.loadAndActivate({ locale: language, messages })
   document.documentElement.lang = language
+  // What the system says about the installed program, in the same language.
+  const manifest = document.querySelector<HTMLLinkElement>('link[rel=manifest]')
+  if (manifest !== null) manifest.href = language === 'en' ? '/manifest.webmanifest' : `/manifest.${language}.webmanifest`
 }
 
 /** Loads the words of the language of this device. */

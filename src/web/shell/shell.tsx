@@ -8,13 +8,19 @@ import { typeAhead } from '../type-ahead.ts'
 import { Toasts, undoLast } from '../ui/toast.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { NewVersionLine } from './new-version-line.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SyncLine } from './sync-line.tsx'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
+const OfflineOffer = lazy(async () => ({ default: (await import('./offline-offer.tsx')).OfflineOffer }))
 const QuickLogOverlay = lazy(async () => ({ default: (await import('../../mine/quick-log/ui/quick-log-overlay.tsx')).QuickLogOverlay }))
+
+/** Whether this is a device that goes along: the installed program, or a phone. */
+const carried = (): boolean => matchMedia('(display-mode: standalone), ((pointer: coarse) and (max-width: 719px))').matches
+const OFFER_AFTER_MS = 4_000
 
 type Overlay = 'palette' | 'sheet' | 'log' | null
 
@@ -51,6 +57,21 @@ export function Shell() {
 
   useEffect(fetchAhead, [])
 
+  useEffect(() => {
+    // The installed program's own way to the pen.
+    if (location.hash !== '#log') return
+    history.replaceState(history.state, '', location.pathname)
+    setOver('log')
+  }, [])
+
+  const [mayOffer, setMayOffer] = useState(false)
+  useEffect(() => {
+    // The day comes first; on a phone there is then a word about days without a connection.
+    if (!carried()) return
+    const timer = setTimeout(() => setMayOffer(true), OFFER_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+
   const close = (): void => setOver(null)
   return (
     <>
@@ -64,8 +85,10 @@ export function Shell() {
         <Sidebar />
         <div className="flex min-w-0 flex-col max-desk:min-h-screen">
           <AlarmBanner />
+          <Suspense fallback={null}>{mayOffer ? <OfflineOffer /> : null}</Suspense>
           <SampleBanner />
           <div className="px-2.5 desk:hidden">
+            <NewVersionLine />
             <SyncLine />
           </div>
           <main

@@ -5,6 +5,7 @@ import { keysOf } from '../shortcuts.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyTip, TipGroup } from '../ui/tooltip.tsx'
 import { Wordmark } from '../ui/wordmark.tsx'
+import { NewVersionLine } from './new-version-line.tsx'
 import { type Place, usePlaces } from './places.ts'
 import { SyncLine } from './sync-line.tsx'
 
@@ -53,6 +54,7 @@ export function Sidebar() {
           ))}
         </nav>
         <div className="mt-auto">
+          <NewVersionLine />
           <SyncLine />
           <nav aria-label={t`Keys and copies`}>
             <PlaceLink {...data} />

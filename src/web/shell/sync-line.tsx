@@ -14,12 +14,12 @@ export function SyncLine() {
     return (
       <Line icon="offline">
         {waiting === 0 ? (
-          <Trans>No connection. You can go on writing.</Trans>
+          <Trans>Kith is out of reach. You can go on reading and writing.</Trans>
         ) : (
           <Plural
             value={waiting}
-            one="No connection. One line waits here to be sent."
-            other="No connection. # lines wait here to be sent."
+            one="Kith is out of reach. One line is kept here and sent later."
+            other="Kith is out of reach. # lines are kept here and sent later."
           />
         )}
       </Line>
