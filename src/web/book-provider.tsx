@@ -4,13 +4,15 @@ import { BookContext } from './book-context.tsx'
 import { loadErrorWords } from './error-words.ts'
 import { type Opening, openHere, openWith } from './opening.ts'
 
-/** The screen, and the words of whatever stands in the way. */
-const outside = async () => {
-  const [screens] = await Promise.all([import('./shell/door-screen.tsx'), loadErrorWords().catch(() => undefined)])
-  return screens
-}
-const DoorScreen = lazy(async () => ({ default: (await outside()).DoorScreen }))
-const ClosedScreen = lazy(async () => ({ default: (await outside()).ClosedScreen }))
+const words = (): Promise<void> => loadErrorWords().catch(() => undefined)
+const DoorScreen = lazy(async () => {
+  await words()
+  return { default: (await import('./shell/door-screen.tsx')).DoorScreen }
+})
+const ClosedScreen = lazy(async () => {
+  await words()
+  return { default: (await import('./shell/door-screen.tsx')).ClosedScreen }
+})
 
 /** Opens the book of this browser once, and shows the door where it does not open by itself. */
 export function BookProvider({ children }: { children: ReactNode }) {

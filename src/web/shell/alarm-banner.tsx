@@ -12,7 +12,7 @@ export function AlarmBanner() {
   return (
     <div
       role="alert"
-      className="m-2 ml-0 flex items-start gap-3 rounded-card border border-edge-firm bg-card px-4 py-3 text-body max-desk:m-0 max-desk:rounded-none"
+      className="m-2 ms-0 flex items-start gap-3 rounded-card border border-edge-firm bg-card px-4 py-3 text-body max-desk:m-0 max-desk:rounded-none"
     >
       <Icon name="warning" className="mt-0.5 text-damson" />
       <p className="min-w-0 flex-1">

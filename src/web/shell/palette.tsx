@@ -82,9 +82,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   onSelect={() => pick(() => void navigate({ to: '/people/$person', params: { person: person.id } }))}
                 >
                   <Icon name="people" className="text-faint" />
-                  <span className="min-w-0 truncate font-medium">{person.name}</span>
+                  <span className="min-w-0 truncate font-medium">
+                    <bdi>{person.name}</bdi>
+                  </span>
                   {person.department === undefined ? null : (
-                    <span className="ml-auto truncate text-note text-faint">{person.department}</span>
+                    <span className="ms-auto truncate text-note text-faint">{person.department}</span>
                   )}
                 </Command.Item>
               ))}
@@ -96,7 +98,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <Command.Item key={id} value={id} className={item} onSelect={() => pick(() => void run(id))}>
                   <Icon name={icon} className="text-faint" />
                   {word(id)}
-                  <kbd className="ml-auto font-sans text-note text-faint pointer-coarse:hidden">{keysOf(id)}</kbd>
+                  <kbd className="ms-auto font-sans text-note text-faint pointer-coarse:hidden">{keysOf(id)}</kbd>
                 </Command.Item>
               ))}
             </Command.Group>

@@ -77,7 +77,7 @@ export function Shell() {
     <>
       <a
         href="#page"
-        className="sr-only z-40 rounded-control bg-card px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-40 rounded-control bg-card px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:start-2"
       >
         <Trans>To the page</Trans>
       </a>
@@ -95,7 +95,7 @@ export function Shell() {
             id="page"
             ref={page}
             tabIndex={-1}
-            className="relative flex-1 overflow-clip bg-paper outline-none before:pointer-events-none before:absolute before:inset-y-0 before:left-0 before:w-[26px] before:bg-gutter max-desk:px-[18px] max-desk:pt-5 max-desk:pb-[108px] max-desk:before:w-3 desk:my-2 desk:mr-2 desk:rounded-page desk:border desk:border-line desk:px-8 desk:py-10 desk:shadow-page wide:px-14"
+            className="relative flex-1 overflow-clip bg-paper outline-none before:pointer-events-none before:absolute before:inset-y-0 before:start-0 before:w-[26px] before:bg-gutter rtl:before:-scale-x-100 max-desk:px-[18px] max-desk:pt-5 max-desk:pb-[108px] max-desk:before:w-3 desk:my-2 desk:me-2 desk:rounded-page desk:border desk:border-line desk:px-8 desk:py-10 desk:shadow-page wide:px-14"
           >
             <Outlet />
           </main>
