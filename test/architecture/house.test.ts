@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type CodeRule, coloursInCss, documented, mostLines, noDate, noRawColour, noSides, noSilentSkip, shortFile } from './code-rules.ts'
 import { type Parsed, parsed } from './syntax.ts'
 import { type Finding, filesUnder, isProgram, isTest, projectRoot, shown, textOf } from './tree.ts'
-import { textsIn, textsInCatalogue, tracesIn, unkind } from './words.ts'
+import { avoidedInGerman, textsIn, textsInCatalogue, tracesIn, unkind } from './words.ts'
 
 const everything = filesUnder(projectRoot)
 const programs: readonly Parsed[] = everything
@@ -168,6 +168,27 @@ describe('texts for people are kind and plain', () => {
     expect(texts.length).toBeGreaterThan(20)
     expect(shown(unkind(texts))).toEqual([])
   })
+  test('in German', () => {
+    const german = catalogues.filter((path) => path.endsWith('/de.po'))
+    expect(german).toHaveLength(2)
+    const texts = german.flatMap((path) => textsInCatalogue(path, textOf(projectRoot, path)))
+    expect(texts.length).toBeGreaterThan(500)
+    expect(shown(unkind(texts, avoidedInGerman))).toEqual([])
+  })
+  for (const text of [
+    'Deine Kontakte',
+    'Drei Menschen sind überfällig',
+    'Der Benutzer ist fort',
+    'Eine neue Aufgabe',
+    'Dein Punktestand steigt',
+    'Zum Nachfassen',
+    'Letzte Aktivität heute',
+    'Öffnen Sie Ihr Buch',
+  ]) {
+    test(`found in German: ${text}`, () => {
+      expect(unkind(textsInCatalogue('de.po', `msgid "a"\nmsgstr "${text}"\n`), avoidedInGerman)).not.toEqual([])
+    })
+  }
   for (const text of [
     'export const A = () => <p>Your contacts</p>',
     'export const A = () => <p>Well done!</p>',
