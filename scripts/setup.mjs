@@ -138,7 +138,8 @@ function buildWeb() {
 
 /** Everything the pages are made of, tests aside. */
 function* sources() {
-  for (const name of ['package-lock.json', 'vite.config.ts', 'lingui.config.ts']) yield textOf(join(root, name))
+  for (const name of ['package-lock.json', 'vite.config.ts', 'lingui.config.ts', 'scripts/service-worker.ts'])
+    yield textOf(join(root, name))
   for (const path of filesIn(join(root, 'src'))) {
     if (/\.test\.tsx?$/.test(path)) continue
     yield relative(root, path).split(sep).join('/')

@@ -5,6 +5,7 @@ import { endText, ledeText } from '../mine/today/day-wording.ts'
 import type { DayPlan, Move } from '../mine/today/move.ts'
 import { planFor } from '../mine/today/plan.ts'
 import { howText, questionText, reasonText, titleText } from '../mine/today/wording.ts'
+import { locale } from '../mine/warmth/days-in-words.ts'
 import { withBook } from './book.ts'
 import { loadTexts } from './texts.ts'
 
@@ -39,7 +40,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 function page(book: Book, plan: DayPlan): string {
-  const day = Temporal.PlainDate.from(plan.day).toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+  const day = Temporal.PlainDate.from(plan.day).toLocaleString(locale(), { weekday: 'long', day: 'numeric', month: 'long' })
   const end = endText(plan)
   const moves = plan.moves.map((move) =>
     [`• ${titleText(book, move)}`, `  ${reasonText(book, move, plan.day)}`, `  ${sentenceOf(move)}`].join('\n'),

@@ -38,6 +38,9 @@ const POLL = 4_000
 const LONGEST_PAUSE = 60_000
 /** Changes after which the snapshot is sealed anew. */
 const SNAPSHOT_EVERY = 500
+/** Without a server only the snapshot is read, so a book of up to this many rows seals it after each quiet while. */
+const SMALL_BOOK = 5_000
+const QUIET = 5_000
 
 /** Opens a vault over its wire and its shelf. Nothing is read or sent before {@link Vault.load}. */
 export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
@@ -49,6 +52,8 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
   let remembered = false
   let failures = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let quiet: ReturnType<typeof setTimeout> | undefined
+  let quietAt = 0
   let wanted = false
   let closed = false
   const stops: (() => void)[] = []
@@ -103,8 +108,19 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
       await pull(device, outbox)
       await sendAll()
     })
-    if (well && (device.cursor - snapshotAt >= SNAPSHOT_EVERY || (snapshotAt === 0 && device.cursor > 0)))
-      await saveSnapshot().catch(() => undefined)
+    if (!well || device.cursor === snapshotAt) return
+    if (device.cursor - snapshotAt >= SNAPSHOT_EVERY || snapshotAt === 0) await saveSnapshot().catch(() => undefined)
+    else if (device.ledger.totals.records <= SMALL_BOOK && quietAt !== device.cursor) {
+      quietAt = device.cursor
+      clearTimeout(quiet)
+      quiet = setTimeout(keepNews, QUIET)
+    }
+  }
+
+  /** Brings the snapshot up to what is known, so that it can be read here without a server. */
+  const keepNews = (): void => {
+    if (closed || device.cursor === snapshotAt) return
+    void device.net.run(saveSnapshot).catch(() => undefined)
   }
 
   const hidden = (): boolean => typeof document !== 'undefined' && document.visibilityState === 'hidden'
@@ -145,7 +161,8 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     )
     if (!background || typeof addEventListener === 'undefined' || typeof document === 'undefined') return
     const wake = (): void => {
-      if (!hidden()) soon()
+      if (hidden()) keepNews()
+      else soon()
     }
     const drop = (): void => device.update({ online: false })
     addEventListener('online', wake)
@@ -248,6 +265,7 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     close: async () => {
       closed = true
       clearTimeout(timer)
+      clearTimeout(quiet)
       for (const stop of stops.splice(0)) stop()
       await outbox.rest()
       await device.net.rest()

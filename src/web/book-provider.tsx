@@ -1,10 +1,18 @@
 import { Trans } from '@lingui/react/macro'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { BookContext } from './book-context.tsx'
+import { loadErrorWords } from './error-words.ts'
 import { type Opening, openHere, openWith } from './opening.ts'
 
-const DoorScreen = lazy(async () => ({ default: (await import('./shell/door-screen.tsx')).DoorScreen }))
-const ClosedScreen = lazy(async () => ({ default: (await import('./shell/door-screen.tsx')).ClosedScreen }))
+const words = (): Promise<void> => loadErrorWords().catch(() => undefined)
+const DoorScreen = lazy(async () => {
+  await words()
+  return { default: (await import('./shell/door-screen.tsx')).DoorScreen }
+})
+const ClosedScreen = lazy(async () => {
+  await words()
+  return { default: (await import('./shell/door-screen.tsx')).ClosedScreen }
+})
 
 /** Opens the book of this browser once, and shows the door where it does not open by itself. */
 export function BookProvider({ children }: { children: ReactNode }) {

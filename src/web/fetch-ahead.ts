@@ -1,6 +1,8 @@
 import { i18n } from '@lingui/core'
+import { loadErrorWords } from './error-words.ts'
 
 const parts: readonly (() => Promise<unknown>)[] = [
+  loadErrorWords,
   () => import('../mine/quick-log/ui/quick-log-overlay.tsx'),
   () => import('../mine/quick-log/ui/line-reader.ts'),
   () => import('../mine/quick-log/ui/understood.tsx'),

@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/time.ts'
 import { fromB64 } from '../vault/bytes.ts'
 import { freshSecrets, lockWithWords, openByKeyFile } from '../vault/locking.ts'
 import { browserDeviceDoors } from '../vault/shelf-idb.ts'
@@ -62,9 +63,20 @@ export async function keepOnlyKeyFile({ vault, wire }: OpenedBook): Promise<void
   await browserDeviceDoors().set(null)
 }
 
-/** Lets this browser open the book by itself for 30 days. */
+/** Lets this browser open the book by itself for 30 days, also while the server is out of reach. */
 export async function rememberHere({ vault }: OpenedBook): Promise<void> {
   await vault.rememberDevice(browserDeviceDoors())
+  // Without this the browser may clear what it holds when the disk grows full.
+  await navigator.storage?.persist?.().catch(() => false)
+  await vault.saveSnapshot()
+}
+
+/** The day until which this browser opens the book by itself; null when it does not. */
+export async function rememberedUntil(): Promise<Day | null> {
+  const door = await browserDeviceDoors()
+    .get()
+    .catch(() => null)
+  return door === null ? null : door.until.slice(0, 10)
 }
 
 /** Ends the door of a remembered browser, this one or another. */

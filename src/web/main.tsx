@@ -1,25 +1,31 @@
 import './jitless.ts'
 import './theme.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { I18nProvider } from '@lingui/react'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BookProvider } from './book-provider.tsx'
+import { keepProgram } from './new-version.ts'
+import { openHere } from './opening.ts'
 import { router } from './router.tsx'
+import { Spoken } from './spoken.tsx'
 import { loadTexts } from './texts.ts'
 
 const root = document.getElementById('root')
 if (root !== null) {
+  // The book opens while the words are still on their way.
+  void openHere()
+  const texts = await loadTexts()
   createRoot(root).render(
     <StrictMode>
-      <I18nProvider i18n={loadTexts()}>
-        <CSPProvider disableStyleElements>
+      <CSPProvider disableStyleElements>
+        <Spoken texts={texts}>
           <BookProvider>
             <RouterProvider router={router} />
           </BookProvider>
-        </CSPProvider>
-      </I18nProvider>
+        </Spoken>
+      </CSPProvider>
     </StrictMode>,
   )
+  keepProgram()
 }

@@ -11,6 +11,7 @@ import { browserDeviceDoors, browserShelf } from '../vault/shelf-idb.ts'
 import { unlock, unlockHere } from '../vault/unlock.ts'
 import { openVault } from '../vault/vault.ts'
 import { httpWire } from '../vault/wire.ts'
+import { errorWords } from './error-words.ts'
 import type { OpenedBook } from './opened-book.ts'
 import { spendToken, takeToken } from './session.ts'
 import { say } from './ui/toast.tsx'
@@ -26,6 +27,8 @@ export type Opening =
   | { readonly is: 'closed'; readonly error: AppError }
 
 const wire = httpWire()
+/** While the book opens by itself: a connection that leads nowhere is not waited for. */
+const asking = httpWire({ patience: 5_000 })
 const deviceDoors = browserDeviceDoors()
 
 /** Days after which a moment is seldom edited and may be packed with others. */
@@ -55,12 +58,13 @@ async function open(): Promise<Opening> {
     }
   }
   try {
-    const remembered = await unlockWithDevice(wire, deviceDoors, systemClock)
+    const remembered = await unlockWithDevice(asking, deviceDoors, systemClock)
     if (remembered !== null) return { is: 'open', opened: await openBook(remembered) }
     const here = await unlockHere(wire, { knows })
     if (here.is === 'open') return { is: 'open', opened: await openBook(here.ring) }
     return { is: 'door', kinds: typed(here.doors), note }
   } catch (error) {
+    if (error instanceof AppError && error.code === 'offline') throw outOfReach()
     if (!(error instanceof AppError) || error.status !== 401) throw error
     return { is: 'door', kinds: typed(await wire.doors()), note }
   }
@@ -100,7 +104,7 @@ async function openBook(key: KeyRing): Promise<OpenedBook> {
   book.receive(await vault.load())
   book.onWrite((records) => {
     vault.keep(records).catch((error: unknown) => {
-      const { what, next } = asAppError(error)
+      const { what, next } = errorWords(asAppError(error))
       say(`${what} ${next}`)
     })
   })
@@ -120,6 +124,14 @@ function countDue(book: Book, send: (days: Record<string, number>) => void): voi
   soon()
   book.subscribe(soon)
 }
+
+const outOfReach = (): AppError =>
+  new AppError('out-of-reach', {
+    what: 'Your book cannot be opened here while Kith is out of reach.',
+    why: 'This browser has not been told to remember it.',
+    next: 'Start Kith or find a connection; under Your data you can then make the book readable without either.',
+    status: 503,
+  })
 
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error

@@ -18,6 +18,11 @@ export function chooseTheme(choice: ThemeChoice): void {
   const root = document.documentElement
   if (choice === 'system') delete root.dataset['theme']
   else root.dataset['theme'] = choice
+  // The system's own bar around the page follows.
+  for (const bar of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const look = bar.dataset['look'] ?? ''
+    bar.media = choice === 'system' ? `(prefers-color-scheme: ${look})` : choice === look ? 'all' : 'not all'
+  }
   try {
     if (choice === 'system') localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, choice)

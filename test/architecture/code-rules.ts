@@ -141,3 +141,30 @@ const hasReason = (file: Parsed, start: number): boolean => {
     return (at === line || at === line - 1) && comment.value.replace(/biome-ignore\s+\S+:?/, '').trim().length >= 12
   })
 }
+
+/** Classes that name a side of the screen; the page is also read from the right. Each with its word for either direction. */
+const sides: readonly (readonly [physical: RegExp, logical: string])[] = [
+  [/^-?m[lr]-/, 'ms-, me-'],
+  [/^-?p[lr]-/, 'ps-, pe-'],
+  [/^-?(?:left|right)-(?=\d|\[|\(|auto|px|full)/, 'start-, end-'],
+  [/^text-(?:left|right)$/, 'text-start, text-end'],
+  [/^float-(?:left|right)$/, 'float-start, float-end'],
+  [/^border-[lr](?=$|-)/, 'border-s, border-e'],
+  [/^rounded-(?:[lr]|[tb][lr])(?=$|-)/, 'rounded-s, rounded-e'],
+  [/^scroll-[mp][lr]-/, 'scroll-ms-, scroll-ps-'],
+]
+
+/** Screens are laid out by where a line begins and ends, never by left and right. */
+export const noSides: CodeRule = (file) => {
+  const { found, add } = finder(file)
+  if (!file.path.endsWith('.tsx') || isTest(file.path)) return found
+  walk(file.program, (node) => {
+    const text = node.type === 'TemplateElement' ? (node['value'] as { cooked?: string | null }).cooked : stringOf(node)
+    for (const word of (text ?? '').split(/\s+/)) {
+      const last = word.slice(word.lastIndexOf(':') + 1)
+      const side = sides.find(([physical]) => physical.test(last))
+      if (side !== undefined) add(node, `names a side with "${word}"; instead: ${side[1]}`)
+    }
+  })
+  return found
+}

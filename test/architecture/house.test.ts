@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type CodeRule, coloursInCss, documented, mostLines, noDate, noRawColour, noSilentSkip, shortFile } from './code-rules.ts'
+import { type CodeRule, coloursInCss, documented, mostLines, noDate, noRawColour, noSides, noSilentSkip, shortFile } from './code-rules.ts'
 import { type Parsed, parsed } from './syntax.ts'
 import { type Finding, filesUnder, isProgram, isTest, projectRoot, shown, textOf } from './tree.ts'
-import { textsIn, textsInCatalogue, tracesIn, unkind } from './words.ts'
+import { avoidedInGerman, textsIn, textsInCatalogue, tracesIn, unkind } from './words.ts'
 
 const everything = filesUnder(projectRoot)
 const programs: readonly Parsed[] = everything
@@ -35,6 +35,33 @@ describe('files of src stay small', () => {
         'export const a = 1\n'.repeat(mostLines + 1).replaceAll(/a = 1/g, () => `a${Math.random().toString(36).slice(2)} = 1`),
       ),
     ).toHaveLength(1)
+  })
+})
+
+describe('screens know no left and no right', () => {
+  test('in the house', () => {
+    expect(shown(programs.flatMap(noSides))).toEqual([])
+  })
+  for (const words of [
+    'ml-2',
+    'max-desk:-mr-3',
+    'ps-1 pl-4',
+    'absolute left-0',
+    'desk:right-[3px]',
+    'text-left',
+    'border-l',
+    'rounded-tr-card',
+  ]) {
+    test(`found: ${words}`, () => {
+      expect(planted(noSides, 'src/web/ui/planted.tsx', `export const a = <p className="block ${words}">x</p>`)).toHaveLength(1)
+      expect(
+        planted(noSides, 'src/web/ui/planted.tsx', `export const a = (b: string) => <p className={\`${words} \${b}\`}>x</p>`),
+      ).toHaveLength(1)
+    })
+  }
+  test('what begins and ends a line is left alone', () => {
+    const words = 'ms-2 -me-1 ps-4 start-0 text-start border-s rounded-ss-card mlem-1 left'
+    expect(planted(noSides, 'src/web/ui/planted.tsx', `export const a = <p className="${words}">x</p>`)).toEqual([])
   })
 })
 
@@ -141,6 +168,27 @@ describe('texts for people are kind and plain', () => {
     expect(texts.length).toBeGreaterThan(20)
     expect(shown(unkind(texts))).toEqual([])
   })
+  test('in German', () => {
+    const german = catalogues.filter((path) => path.endsWith('/de.po'))
+    expect(german).toHaveLength(2)
+    const texts = german.flatMap((path) => textsInCatalogue(path, textOf(projectRoot, path)))
+    expect(texts.length).toBeGreaterThan(500)
+    expect(shown(unkind(texts, avoidedInGerman))).toEqual([])
+  })
+  for (const text of [
+    'Deine Kontakte',
+    'Drei Menschen sind überfällig',
+    'Der Benutzer ist fort',
+    'Eine neue Aufgabe',
+    'Dein Punktestand steigt',
+    'Zum Nachfassen',
+    'Letzte Aktivität heute',
+    'Öffnen Sie Ihr Buch',
+  ]) {
+    test(`found in German: ${text}`, () => {
+      expect(unkind(textsInCatalogue('de.po', `msgid "a"\nmsgstr "${text}"\n`), avoidedInGerman)).not.toEqual([])
+    })
+  }
   for (const text of [
     'export const A = () => <p>Your contacts</p>',
     'export const A = () => <p>Well done!</p>',

@@ -35,12 +35,27 @@ export const avoided: readonly { readonly word: RegExp; readonly instead: string
   { word: /\p{Extended_Pictographic}/u, instead: 'no picture characters' },
 ]
 
+/** The same in German, beside the words above, which are avoided in every language. */
+export const avoidedInGerman: readonly { readonly word: RegExp; readonly instead: string }[] = [
+  { word: /\bKontakt(?:e[ns]?|s|daten|personen?|listen?)?\b/i, instead: 'Mensch' },
+  { word: /(?<!\p{L})(?:be)?nutzer\p{L}*|\bAnwender\p{L}*/iu, instead: 'Mensch oder du' },
+  { word: /(?<!\p{L})überfällig\p{L}*/iu, instead: 'kühlt ab, still' },
+  { word: /\bPunkt(?:e?stand|zahl)\p{L}*|\bBewertung\p{L}*/iu, instead: 'Wärme, in Worten' },
+  { word: /\bAufgaben?\b/i, instead: 'Schritt oder Versprechen' },
+  { word: /\bNachfass\p{L}*|\bWiedervorlage\p{L}*/iu, instead: 'Versprechen' },
+  { word: /\bInteraktion\p{L}*|\bAktivität\p{L}*/iu, instead: 'Moment' },
+  { word: /\bRangliste\p{L}*|\bBestenliste\p{L}*/iu, instead: 'nichts: es gibt keine' },
+  { word: /\bKampagne\p{L}*/iu, instead: 'Runde, Programm' },
+  { word: /\bvernachlässig\p{L}*|\bversäum\p{L}*/iu, instead: 'still' },
+  { word: /(?<=[\p{Ll},;] )(?:Sie|Ihnen|Ihre?[mnrs]?)\b/u, instead: 'du' },
+]
+
 /** What is wrong with the texts that people read. */
-export const unkind = (texts: readonly Shown[]): Finding[] =>
+export const unkind = (texts: readonly Shown[], words = avoided): Finding[] =>
   texts.flatMap(({ path, line, text }) => {
     // ICU: {count, plural, …} and <0> are code, and so is !important in a class name, which never gets here.
     const said = text.replace(/<\/?\d+\/?>/g, '').replace(/[©®™✓↑↓←→↵⌘⌥⇧]/gu, '')
-    return avoided
+    return words
       .filter(({ word }) => word.test(said))
       .map(({ word, instead }) => ({ path, line, what: `says "${word.exec(said)?.[0]}" in "${text.slice(0, 70)}"; instead: ${instead}` }))
   })

@@ -50,6 +50,7 @@ export async function openStage(zone = 'Europe/Lisbon'): Promise<Stage> {
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     TZ: zone,
+    KITH_LANG: 'en',
     KITH_PORT: String(port),
     KITH_DATA: data,
     KITH_CONFIG: join(directory, 'config'),

@@ -279,8 +279,8 @@ export function reasonText(book: Book, move: Move, day: Day): string {
       return first
         ? i18n._({
             id: 'reason.promise-before',
-            message: 'You had {due} in mind; today is as welcome.',
-            values: { due: sinceText(reason.due, day) },
+            message: 'You had it in mind {when}; today is as welcome.',
+            values: { when: pastText(reason.due, day) },
           })
         : i18n._({
             id: 'reason.promise-before.2',

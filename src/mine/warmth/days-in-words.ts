@@ -1,8 +1,8 @@
 import { i18n } from '@lingui/core'
 import { type Day, daysBetween, Temporal } from '../../kernel/time.ts'
 
-// "7 December", as the rest of the English texts is written.
-const locale = (): string => (i18n.locale === 'en' || i18n.locale === '' ? 'en-GB' : i18n.locale)
+/** How days are written in the language that is spoken: "7 December" in English, as the rest of its texts is. */
+export const locale = (): string => (i18n.locale === 'en' || i18n.locale === '' ? 'en-GB' : i18n.locale)
 const named = (day: Day, options: Intl.DateTimeFormatOptions): string => Temporal.PlainDate.from(day).toLocaleString(locale(), options)
 
 /** "September". */

@@ -2,7 +2,9 @@
 ;(() => {
   try {
     const chosen = localStorage.getItem('kith.theme')
-    if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen
+    if (chosen !== 'light' && chosen !== 'dark') return
+    document.documentElement.dataset.theme = chosen
+    for (const bar of document.querySelectorAll('meta[name="theme-color"]')) bar.media = bar.dataset.look === chosen ? 'all' : 'not all'
   } catch {
     // Storage may be switched off; the system's theme holds then.
   }

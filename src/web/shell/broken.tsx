@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { loadNewVersion } from '../new-version.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { useTitle } from '../ui/page.tsx'
@@ -14,7 +15,7 @@ export function Broken() {
       title={<Trans>This page could not be shown.</Trans>}
       example={<Trans>A part of it did not arrive, or is of another version. What you wrote is kept.</Trans>}
       action={
-        <Button icon="undo" onClick={() => location.reload()}>
+        <Button icon="undo" onClick={loadNewVersion}>
           <Trans>Load it again</Trans>
         </Button>
       }

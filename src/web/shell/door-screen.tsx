@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { AppError } from '../../kernel/errors.ts'
+import { errorWords } from '../error-words.ts'
 import type { TypedSecret } from '../opening.ts'
 import { Button } from '../ui/button.tsx'
 import { Segments } from '../ui/chip.tsx'
@@ -40,7 +41,8 @@ export function DoorScreen({ kinds, note, onOpen }: DoorProps) {
     try {
       await onOpen(kind === 'words' ? { kind, words: typed } : { kind, code: typed }, remember)
     } catch (error) {
-      setWrong(error instanceof AppError ? `${error.what} ${error.next}` : t`The book did not open. Check what you typed and try again.`)
+      const said = error instanceof AppError ? errorWords(error) : null
+      setWrong(said !== null ? `${said.what} ${said.next}` : t`The book did not open. Check what you typed and try again.`)
       setOpening(false)
     }
   }
@@ -52,7 +54,7 @@ export function DoorScreen({ kinds, note, onOpen }: DoorProps) {
       </h1>
       {note === null ? null : (
         <p className="mt-2 text-line text-soft">
-          {note.what} {note.why}
+          {errorWords(note).what} {errorWords(note).why}
         </p>
       )}
       {kinds.length === 0 ? null : (
@@ -122,12 +124,13 @@ export function DoorScreen({ kinds, note, onOpen }: DoorProps) {
 export function ClosedScreen({ error, onAgain }: { error: AppError; onAgain: () => void }) {
   const { t } = useLingui()
   useTitle(t`Not open`)
+  const { what, why, next } = errorWords(error)
   return (
     <Outside>
       <Pair band="dormant" size="row" className="mb-6" />
-      <h1 className="text-page font-page tracking-[-0.012em]">{error.what}</h1>
+      <h1 className="text-page font-page tracking-[-0.012em]">{what}</h1>
       <p className="mt-2 text-line text-soft">
-        {error.why} {error.next}
+        {why} {next}
       </p>
       <Button className="mt-6" icon="undo" onClick={onAgain}>
         <Trans>Try again</Trans>

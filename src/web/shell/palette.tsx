@@ -4,9 +4,11 @@ import { Command } from 'cmdk'
 import { useRef, useState } from 'react'
 import { fold } from '../../kernel/text.ts'
 import { useBook } from '../book-context.tsx'
+import { languages } from '../language-choice.ts'
 import { answers, run } from '../shortcut-keys.tsx'
 import { useShortcutWord } from '../shortcut-words.ts'
 import { keysOf, type ShortcutId } from '../shortcuts.ts'
+import { speakHere } from '../spoken.tsx'
 import { chooseTheme } from '../theme-choice.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
@@ -50,6 +52,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const fits = (name: string): boolean => wanted === '' || fold(name).includes(wanted)
   const does = offered.filter(({ id }) => answers(id) && fits(word(id)))
   const looks = wanted === '' ? [] : themes.filter((theme) => fits(`${t`Look`} ${theme.word}`))
+  // Found by its own name, and by the word for language in any of them.
+  const tongues = wanted === '' ? [] : languages.filter(({ name }) => fits(`${t`Language`} Language Sprache ${name}`))
   const pick = (act: () => void): void => {
     onClose()
     act()
@@ -79,9 +83,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   onSelect={() => pick(() => void navigate({ to: '/people/$person', params: { person: person.id } }))}
                 >
                   <Icon name="people" className="text-faint" />
-                  <span className="min-w-0 truncate font-medium">{person.name}</span>
+                  <span className="min-w-0 truncate font-medium">
+                    <bdi>{person.name}</bdi>
+                  </span>
                   {person.department === undefined ? null : (
-                    <span className="ml-auto truncate text-note text-faint">{person.department}</span>
+                    <span className="ms-auto truncate text-note text-faint">{person.department}</span>
                   )}
                 </Command.Item>
               ))}
@@ -93,7 +99,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <Command.Item key={id} value={id} className={item} onSelect={() => pick(() => void run(id))}>
                   <Icon name={icon} className="text-faint" />
                   {word(id)}
-                  <kbd className="ml-auto font-sans text-note text-faint pointer-coarse:hidden">{keysOf(id)}</kbd>
+                  <kbd className="ms-auto font-sans text-note text-faint pointer-coarse:hidden">{keysOf(id)}</kbd>
                 </Command.Item>
               ))}
             </Command.Group>
@@ -104,6 +110,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <Command.Item key={theme.key} value={theme.key} className={item} onSelect={() => pick(() => chooseTheme(theme.key))}>
                   <Icon name={theme.icon} className="text-faint" />
                   {theme.word}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )}
+          {tongues.length === 0 ? null : (
+            <Command.Group heading={t`Language`} className={heading}>
+              {tongues.map(({ key, name }) => (
+                <Command.Item key={key} value={key} className={item} onSelect={() => pick(() => void speakHere(key))}>
+                  <Icon name="screen" className="text-faint" />
+                  <span lang={key}>{name}</span>
                 </Command.Item>
               ))}
             </Command.Group>

@@ -14,7 +14,7 @@ export function SampleBanner() {
   return (
     <div
       role="note"
-      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 pt-2 text-text text-soft max-desk:bg-desk max-desk:px-[18px] max-desk:py-0.5 desk:pr-4 desk:pl-6"
+      className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 pt-2 text-text text-soft max-desk:bg-desk max-desk:px-[18px] max-desk:py-0.5 desk:pe-4 desk:ps-6"
     >
       <p>
         <b>
@@ -24,7 +24,7 @@ export function SampleBanner() {
           <Trans>Nobody here exists; try everything.</Trans>
         </span>
       </p>
-      <Button kind="bare" small className="text-ink max-desk:-mr-3" onClick={() => void remove()}>
+      <Button kind="bare" small className="text-ink max-desk:-me-3" onClick={() => void remove()}>
         <Trans>Remove it</Trans>
       </Button>
     </div>

@@ -8,13 +8,19 @@ import { typeAhead } from '../type-ahead.ts'
 import { Toasts, undoLast } from '../ui/toast.tsx'
 import { AlarmBanner } from './alarm-banner.tsx'
 import { BottomBar } from './bottom-bar.tsx'
+import { NewVersionLine } from './new-version-line.tsx'
 import { SampleBanner } from './sample-banner.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { SyncLine } from './sync-line.tsx'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }))
+const OfflineOffer = lazy(async () => ({ default: (await import('./offline-offer.tsx')).OfflineOffer }))
 const QuickLogOverlay = lazy(async () => ({ default: (await import('../../mine/quick-log/ui/quick-log-overlay.tsx')).QuickLogOverlay }))
+
+/** Whether this is a device that goes along: the installed program, or a phone. */
+const carried = (): boolean => matchMedia('(display-mode: standalone), ((pointer: coarse) and (max-width: 719px))').matches
+const OFFER_AFTER_MS = 4_000
 
 type Overlay = 'palette' | 'sheet' | 'log' | null
 
@@ -52,12 +58,27 @@ export function Shell() {
 
   useEffect(fetchAhead, [])
 
+  useEffect(() => {
+    // The installed program's own way to the pen.
+    if (location.hash !== '#log') return
+    history.replaceState(history.state, '', location.pathname)
+    setOver('log')
+  }, [])
+
+  const [mayOffer, setMayOffer] = useState(false)
+  useEffect(() => {
+    // The day comes first; on a phone there is then a word about days without a connection.
+    if (!carried()) return
+    const timer = setTimeout(() => setMayOffer(true), OFFER_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [])
+
   const close = (): void => setOver(null)
   return (
     <>
       <a
         href="#page"
-        className="sr-only z-40 rounded-control bg-card px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+        className="sr-only z-40 rounded-control bg-card px-3 py-2 shadow-float focus:not-sr-only focus:fixed focus:top-2 focus:start-2"
       >
         <Trans>To the page</Trans>
       </a>
@@ -66,16 +87,18 @@ export function Shell() {
         <div className="flex min-w-0 flex-col max-desk:min-h-screen">
           <AlarmBanner />
           <div className="print:hidden">
+            <Suspense fallback={null}>{mayOffer ? <OfflineOffer /> : null}</Suspense>
             <SampleBanner />
           </div>
           <div className="px-2.5 desk:hidden">
+            <NewVersionLine />
             <SyncLine />
           </div>
           <main
             id="page"
             ref={page}
             tabIndex={-1}
-            className="relative flex-1 overflow-clip bg-paper outline-none before:pointer-events-none before:absolute before:inset-y-0 before:left-0 before:w-[26px] before:bg-gutter max-desk:px-[18px] max-desk:pt-5 max-desk:pb-[108px] max-desk:before:w-3 desk:my-2 desk:mr-2 desk:rounded-page desk:border desk:border-line desk:px-8 desk:py-10 desk:shadow-page wide:px-14"
+            className="relative flex-1 overflow-clip bg-paper outline-none before:pointer-events-none before:absolute before:inset-y-0 before:start-0 before:w-[26px] before:bg-gutter rtl:before:-scale-x-100 max-desk:px-[18px] max-desk:pt-5 max-desk:pb-[108px] max-desk:before:w-3 desk:my-2 desk:me-2 desk:rounded-page desk:border desk:border-line desk:px-8 desk:py-10 desk:shadow-page wide:px-14"
           >
             <Outlet />
           </main>

@@ -5,6 +5,7 @@ import { keysOf } from '../shortcuts.ts'
 import { Icon } from '../ui/icon.tsx'
 import { KeyTip, TipGroup } from '../ui/tooltip.tsx'
 import { Wordmark } from '../ui/wordmark.tsx'
+import { NewVersionLine } from './new-version-line.tsx'
 import { type Place, usePlaces } from './places.ts'
 import { SyncLine } from './sync-line.tsx'
 
@@ -32,11 +33,11 @@ export function Sidebar() {
       <button
         type="button"
         onClick={() => run('palette')}
-        className="mt-4 mb-1.5 flex h-8 w-full items-center gap-2 rounded-control bg-hover px-2 text-left text-text text-soft move-answer hover:text-ink"
+        className="mt-4 mb-1.5 flex h-8 w-full items-center gap-2 rounded-control bg-hover px-2 text-start text-text text-soft move-answer hover:text-ink"
       >
         <Icon name="search" size={16} />
         <Trans>Find or do</Trans>
-        <kbd className="ml-auto font-sans text-note font-medium">{keysOf('palette')}</kbd>
+        <kbd className="ms-auto font-sans text-note font-medium">{keysOf('palette')}</kbd>
       </button>
       <p className="mt-3.5 mb-1 flex items-center justify-between px-2 text-note text-faint">
         <span>
@@ -53,6 +54,7 @@ export function Sidebar() {
           ))}
         </nav>
         <div className="mt-auto">
+          <NewVersionLine />
           <SyncLine />
           <nav aria-label={t`Keys and copies`}>
             <PlaceLink {...data} />

@@ -1,24 +1,25 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { useKept } from '../book-context.tsx'
+import { errorWords } from '../error-words.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
 /** One soft line about what waits to be sent. Nothing at all when everything is kept. */
 export function SyncLine() {
   const { waiting, online, problem } = useKept()
   const offline = !online
-  if (problem !== null) return <Line icon="warning">{problem.what}</Line>
+  if (problem !== null) return <Line icon="warning">{errorWords(problem).what}</Line>
   if (!offline && waiting === 0) return null
   if (offline) {
     return (
       <Line icon="offline">
         {waiting === 0 ? (
-          <Trans>No connection. You can go on writing.</Trans>
+          <Trans>Kith is out of reach. You can go on reading and writing.</Trans>
         ) : (
           <Plural
             value={waiting}
-            one="No connection. One line waits here to be sent."
-            other="No connection. # lines wait here to be sent."
+            one="Kith is out of reach. One line is kept here and sent later."
+            other="Kith is out of reach. # lines are kept here and sent later."
           />
         )}
       </Line>

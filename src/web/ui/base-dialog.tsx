@@ -30,7 +30,7 @@ export function BaseDialog({
             {quietTitle ? (
               <Base.Title className="sr-only">{title}</Base.Title>
             ) : (
-              <header className="flex items-start justify-between gap-4 pt-4 pr-3 pl-6 max-desk:pl-[18px]">
+              <header className="flex items-start justify-between gap-4 pt-4 pe-3 ps-6 max-desk:ps-[18px]">
                 <Base.Title className="pt-0.5 text-head font-bold text-ink">{title}</Base.Title>
                 <Base.Close render={<IconButton icon="close" label={t`Close`} />} />
               </header>

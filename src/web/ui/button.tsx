@@ -24,7 +24,7 @@ export const buttonLook = ({ kind = 'plain', small = false }: Look = {}): string
 export function Button({ kind = 'plain', icon, small = false, className = '', children, ...rest }: ComponentProps<'button'> & Look) {
   return (
     <button type="button" className={`${buttonLook({ kind, small })} ${className}`} {...rest}>
-      {icon === undefined ? null : <Icon name={icon} size={16} className={kind === 'plain' ? '-ml-1 text-damson' : '-ml-1'} />}
+      {icon === undefined ? null : <Icon name={icon} size={16} className={kind === 'plain' ? '-ms-1 text-damson' : '-ms-1'} />}
       {children}
     </button>
   )

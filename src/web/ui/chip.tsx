@@ -17,7 +17,7 @@ export function Chip({
       className={`inline-flex min-h-target items-center gap-1.5 whitespace-nowrap rounded-full border px-3 text-text font-medium move-answer ${look} ${className}`}
       {...rest}
     >
-      {icon === undefined ? null : <Icon name={icon} size={16} className="-ml-0.5" />}
+      {icon === undefined ? null : <Icon name={icon} size={16} className="-ms-0.5" />}
       {children}
     </button>
   )

@@ -111,7 +111,7 @@ export type IconName = keyof typeof drawings
 /** One drawing of the set. It says nothing by itself: the word stands beside it, or the control carries a label. */
 export const Icon = ({ name, size = 18, className = '' }: { name: IconName; size?: number; className?: string }) => (
   <svg
-    className={`inline-block flex-none ${className}`}
+    className={`inline-block flex-none ${name === 'left' || name === 'right' ? 'rtl:-scale-x-100' : ''} ${className}`}
     width={size}
     height={size}
     viewBox="0 0 20 20"

@@ -32,6 +32,9 @@ const broken = (r: number, dashes: number): string => {
   return `${piece} ${piece}`
 }
 
+/** The drawing is mirrored where one reads from the right; its words are turned back where they stand. */
+const turned = '[transform-box:fill-box] origin-center rtl:-scale-x-100'
+
 /** Whether the last move of the disc was towards you. Only coming nearer is shown as motion. */
 function useNearer(offset: number): boolean {
   const [seen, see] = useState({ offset, nearer: false })
@@ -70,7 +73,8 @@ export function Pair(props: {
   const filled = size === 'mark' ? ink.fill : ink.wash
   return (
     <svg
-      className={`block flex-none overflow-visible ${className}`}
+      className={`block flex-none overflow-visible rtl:-scale-x-100 ${className}`}
+      direction="ltr"
       width={wide}
       height={d}
       viewBox={`0 0 ${wide} ${d}`}
@@ -84,7 +88,7 @@ export function Pair(props: {
           y={d / 2}
           dominantBaseline="central"
           textAnchor="middle"
-          className="fill-faint text-note font-medium"
+          className={`fill-faint text-note font-medium ${turned}`}
         >
           {t`you`}
         </text>
@@ -119,7 +123,7 @@ export function Pair(props: {
             y={d / 2}
             dominantBaseline="central"
             textAnchor="middle"
-            className={`fill-ink font-bold ${size === 'portrait' ? 'text-head' : 'text-note'}`}
+            className={`fill-ink font-bold ${turned} ${size === 'portrait' ? 'text-head' : 'text-note'}`}
           >
             {initials}
           </text>
@@ -139,7 +143,7 @@ function Labels({ ghost, now, ghostAt, nowAt }: { ghost: string; now: string; gh
       x={close ? middle + (left ? -7 : 7) : own}
       y={-11}
       textAnchor={close ? (left ? 'end' : 'start') : 'middle'}
-      className="fill-faint text-note font-medium"
+      className={`fill-faint text-note font-medium ${turned}`}
     >
       {text}
     </text>
@@ -154,7 +158,7 @@ function Labels({ ghost, now, ghostAt, nowAt }: { ghost: string; now: string; gh
 
 /** The pair together, as it closes the day. */
 export const Together = () => (
-  <svg width={34} height={24} viewBox="0 0 34 24" aria-hidden="true">
+  <svg width={34} height={24} viewBox="0 0 34 24" aria-hidden="true" className="rtl:-scale-x-100">
     <circle cx="12" cy="12" r="10" fill="none" strokeWidth={1.5} className="stroke-soft" />
     <circle cx="21" cy="12" r="11" strokeWidth={2} className="fill-warm stroke-paper" />
   </svg>

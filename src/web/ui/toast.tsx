@@ -62,7 +62,7 @@ export function Toasts() {
       {now === null ? null : (
         <div
           key={now.key}
-          className="pointer-events-auto flex max-w-[520px] items-center gap-2 rounded-card bg-card py-1.5 pr-1.5 pl-4 text-body text-ink shadow-float starting:translate-y-2 starting:opacity-0 move-settle"
+          className="pointer-events-auto flex max-w-[520px] items-center gap-2 rounded-card bg-card py-1.5 pe-1.5 ps-4 text-body text-ink shadow-float starting:translate-y-2 starting:opacity-0 move-settle"
         >
           <p className="min-w-0 py-1">{now.text}</p>
           {now.undo === undefined ? null : (

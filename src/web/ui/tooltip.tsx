@@ -61,7 +61,7 @@ export function KeyTip({ id, side = 'below', children }: { id: ShortcutId; side?
       <span
         key={tip}
         aria-hidden="true"
-        className={`absolute z-30 flex items-center gap-2 rounded-control bg-ink px-2 py-1 text-note font-medium whitespace-nowrap text-paper transition-opacity duration-(--answer) starting:opacity-0 ${side === 'right' ? 'top-1/2 left-[calc(100%+6px)] -translate-y-1/2' : 'top-[calc(100%+6px)] left-1/2 -translate-x-1/2'}`}
+        className={`absolute z-30 flex items-center gap-2 rounded-control bg-ink px-2 py-1 text-note font-medium whitespace-nowrap text-paper transition-opacity duration-(--answer) starting:opacity-0 ${side === 'right' ? 'top-1/2 start-[calc(100%+6px)] -translate-y-1/2' : 'top-[calc(100%+6px)] start-1/2 -translate-x-1/2 rtl:translate-x-1/2'}`}
       >
         {word(id)}
         <kbd className="font-sans opacity-80">{keysOf(id)}</kbd>

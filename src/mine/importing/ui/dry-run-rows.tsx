@@ -111,7 +111,7 @@ const Row = memo(function Row({ row, place, total, tall, on, answer, archive, on
         <b className="block truncate text-text font-medium max-desk:inline max-desk:max-w-none max-desk:text-line">
           {row.name === '' ? t`Without a name` : row.name}
         </b>
-        <small className="block truncate text-note text-faint max-desk:ml-2 max-desk:inline max-desk:text-text">{row.about}</small>
+        <small className="block truncate text-note text-faint max-desk:ms-2 max-desk:inline max-desk:text-text">{row.about}</small>
       </label>
       <span
         id={`${id}-says`}

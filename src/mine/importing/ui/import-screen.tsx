@@ -78,7 +78,7 @@ export function ImportScreen() {
     >
       <Link
         to="/data"
-        className="-mt-2.5 mb-1.5 -ml-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
+        className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
       >
         <Icon name="left" />
         <Trans>Your data</Trans>

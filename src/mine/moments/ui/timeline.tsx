@@ -121,7 +121,9 @@ function TimelineItem({ moment, person, onEdit }: { moment: Moment; person: Pers
       </time>
       <Icon name={pictures[pictureOf(moment)]} className={`mt-px max-desk:mt-[3px] ${face ? 'text-ink' : 'text-faint'}`} />
       <div className="min-w-0 text-body break-words whitespace-pre-line">
-        {face && opening !== '' ? <b>{opening}</b> : opening} {rest}
+        <bdi>
+          {face && opening !== '' ? <b>{opening}</b> : opening} {rest}
+        </bdi>
         {others.length === 0 ? null : (
           <span className="text-faint">
             {' '}

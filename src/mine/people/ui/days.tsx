@@ -12,7 +12,7 @@ import type { Away, Person, YearDate } from '../contract.ts'
 import { addDate, editDate, isYearDay, removeDate } from '../remembering.ts'
 import { AddLine, RailForm } from './rail-parts.tsx'
 
-const line = '-mx-2 block w-[calc(100%+16px)] rounded-control px-2 py-[7px] text-left text-body move-answer hover:bg-hover max-desk:py-2.5'
+const line = '-mx-2 block w-[calc(100%+16px)] rounded-control px-2 py-[7px] text-start text-body move-answer hover:bg-hover max-desk:py-2.5'
 
 /** Days of the year that belong to a person. */
 export function YearDays({ person, today }: { person: Person; today: Day }) {

@@ -69,13 +69,13 @@ export function InlineText({ value, label, change, placeholder = '', look, requi
         left.current = false
         setDraft(value)
       }}
-      className={`group -mx-2 max-w-full rounded-control px-2 text-left move-answer hover:bg-hover ${look}`}
+      className={`group -mx-2 max-w-full rounded-control px-2 text-start move-answer hover:bg-hover ${look}`}
     >
-      <span className="break-words">{words}</span>
+      <bdi className="break-words">{words}</bdi>
       <Icon
         name="pen"
         size={16}
-        className="ml-2 inline text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-desk:hidden"
+        className="ms-2 inline text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-desk:hidden"
       />
     </button>
   )

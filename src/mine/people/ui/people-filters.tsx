@@ -52,17 +52,17 @@ export function PeopleFilters({ wanted, onWant }: { wanted: Wanted; onWant: Want
         />
         <Choice label={t`Circle`} all={t`Any circle`} value={wanted.circle} options={circles} onPick={(circle) => onWant({ circle })} />
         <Choice label={t`Tag`} all={t`Any tag`} value={wanted.tag} options={tags} onPick={(tag) => onWant({ tag })} />
-        <span className="relative flex-none desk:ml-auto">
+        <span className="relative flex-none desk:ms-auto">
           <select
             aria-label={t`Order`}
             value={wanted.order}
             onChange={(event) => onWant({ order: event.target.value === 'warmth' ? 'warmth' : 'name' })}
-            className="min-h-target appearance-none rounded-full border border-transparent bg-transparent py-0 pr-8 pl-3 text-text font-medium text-soft hover:bg-hover"
+            className="min-h-target appearance-none rounded-full border border-transparent bg-transparent py-0 pe-8 ps-3 text-text font-medium text-soft hover:bg-hover"
           >
             <option value="name">{t`By name`}</option>
             <option value="warmth">{t`Nearest first`}</option>
           </select>
-          <Icon name="down" size={16} className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-faint" />
+          <Icon name="down" size={16} className="pointer-events-none absolute top-1/2 end-2.5 -translate-y-1/2 text-faint" />
         </span>
       </Sideways>
     </div>
@@ -97,7 +97,7 @@ function Choice(props: {
         aria-label={label}
         value={value ?? ''}
         onChange={(event) => onPick(event.target.value === '' ? undefined : event.target.value)}
-        className={`min-h-target max-w-[220px] appearance-none truncate rounded-full border py-0 pr-8 pl-3 text-text font-medium move-answer ${on ? 'border-ink bg-ink text-paper' : 'border-edge bg-transparent text-soft hover:bg-hover'} [&>option]:bg-card [&>option]:text-ink`}
+        className={`min-h-target max-w-[220px] appearance-none truncate rounded-full border py-0 pe-8 ps-3 text-text font-medium move-answer ${on ? 'border-ink bg-ink text-paper' : 'border-edge bg-transparent text-soft hover:bg-hover'} [&>option]:bg-card [&>option]:text-ink`}
       >
         <option value="">{all}</option>
         {options.map((option) => (
@@ -109,7 +109,7 @@ function Choice(props: {
       <Icon
         name="down"
         size={16}
-        className={`pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 ${on ? 'text-paper' : 'text-faint'}`}
+        className={`pointer-events-none absolute top-1/2 end-2.5 -translate-y-1/2 ${on ? 'text-paper' : 'text-faint'}`}
       />
     </span>
   )

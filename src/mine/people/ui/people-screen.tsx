@@ -57,7 +57,7 @@ export function PeopleScreen() {
         lede={t`The nearer the disc stands to your ring, the warmer the tie.`}
         actions={
           <Link to="/data/import" className={buttonLook({ kind: 'bare' })}>
-            <Icon name="import" size={16} className="-ml-1" />
+            <Icon name="import" size={16} className="-ms-1" />
             <Trans>Bring people from a file</Trans>
           </Link>
         }
@@ -89,7 +89,7 @@ export function PeopleScreen() {
         <button
           type="button"
           onClick={add}
-          className={`flex min-h-[54px] w-full items-center gap-3 px-2 text-left text-text text-soft move-answer hover:bg-hover max-desk:min-h-16 max-desk:text-line ${shown.length === 0 ? 'mt-4 border-y border-line' : 'border-b border-line'}`}
+          className={`flex min-h-[54px] w-full items-center gap-3 px-2 text-start text-text text-soft move-answer hover:bg-hover max-desk:min-h-16 max-desk:text-line ${shown.length === 0 ? 'mt-4 border-y border-line' : 'border-b border-line'}`}
         >
           <span className="grid w-[31px] place-items-center">
             <Icon name="plus" className="text-damson" />

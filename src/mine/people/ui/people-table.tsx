@@ -49,7 +49,7 @@ export function PeopleTable({ rows }: { rows: readonly PersonRow[] }) {
 
   return (
     <div ref={body} className="border-t border-line" style={{ paddingTop: part.before, paddingBottom: part.after }}>
-      <table className="w-full table-fixed border-collapse text-left" aria-rowcount={rows.length + 1}>
+      <table className="w-full table-fixed border-collapse text-start" aria-rowcount={rows.length + 1}>
         <caption className="sr-only">
           <Trans>People, how warm the tie is, and the last thing that happened</Trans>
         </caption>
@@ -102,18 +102,18 @@ const Row = memo(function Row({ row: { person, band, last }, index, tall, narrow
       style={{ height: tall }}
       className="relative scroll-my-24 border-b border-line hover:bg-hover has-focus-visible:bg-hover has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-damson"
     >
-      <td className="pl-2 align-middle max-desk:pl-0">
+      <td className="ps-2 align-middle max-desk:ps-0">
         {band === undefined ? <Alone /> : <Pair band={band} />}
         <span className="sr-only">{bandText(band)}</span>
       </td>
-      <td className="pr-4 align-middle max-desk:pr-0">
+      <td className="pe-4 align-middle max-desk:pe-0">
         <Link
           to="/people/$person"
           params={{ person: person.id }}
           preload={false}
           className="block truncate text-text font-bold text-ink outline-none after:absolute after:inset-0 max-desk:text-line"
         >
-          {person.name}
+          <bdi>{person.name}</bdi>
           {narrow && person.department !== undefined ? (
             <span className="text-text font-normal text-faint">&ensp;{person.department}</span>
           ) : null}
@@ -125,10 +125,10 @@ const Row = memo(function Row({ row: { person, band, last }, index, tall, narrow
         )}
       </td>
       {narrow ? null : (
-        <td className="pr-2 align-middle">
+        <td className="pe-2 align-middle">
           <span className="flex items-baseline gap-3 text-text">
             <span className={`min-w-0 truncate ${last === undefined ? 'text-faint' : 'text-soft'}`}>{what}</span>
-            {when === undefined ? null : <span className="ml-auto flex-none text-note text-faint">{when}</span>}
+            {when === undefined ? null : <span className="ms-auto flex-none text-note text-faint">{when}</span>}
           </span>
         </td>
       )}

@@ -61,7 +61,7 @@ export function PersonScreen() {
     <>
       <Link
         to="/people"
-        className="-mt-2.5 mb-1.5 -ml-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
+        className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
       >
         <Icon name="left" />
         <Trans>People</Trans>
@@ -93,7 +93,7 @@ export function PersonScreen() {
             }}
           />
         </div>
-        <div className="flex flex-none gap-2 max-desk:mt-2 max-desk:-ml-3.5">
+        <div className="flex flex-none gap-2 max-desk:mt-2 max-desk:-ms-3.5">
           <Button kind="bare" onClick={() => tell(book, resting ? wake(book, person.id) : letRest(book, person.id))}>
             {resting ? <Trans>Wake it</Trans> : <Trans>Let it rest</Trans>}
           </Button>

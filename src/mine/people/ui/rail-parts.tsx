@@ -6,7 +6,7 @@ export const AddLine = ({ onPress, children }: { onPress: () => void; children: 
   <button
     type="button"
     onClick={onPress}
-    className="-mx-2 flex min-h-target w-[calc(100%+16px)] items-center gap-2 rounded-control px-2 text-left text-body text-faint move-answer hover:bg-hover hover:text-soft"
+    className="-mx-2 flex min-h-target w-[calc(100%+16px)] items-center gap-2 rounded-control px-2 text-start text-body text-faint move-answer hover:bg-hover hover:text-soft"
   >
     <Icon name="plus" size={16} className="text-damson" />
     {children}

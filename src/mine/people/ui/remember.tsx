@@ -35,9 +35,9 @@ export function Remember({ person, today }: { person: Person; today: Day }) {
                 type="button"
                 title={t`Change`}
                 onClick={() => setOpen(fact.id)}
-                className="-mx-2 block w-[calc(100%+16px)] rounded-control px-2 py-[7px] text-left text-body move-answer hover:bg-hover max-desk:py-2.5"
+                className="-mx-2 block w-[calc(100%+16px)] rounded-control px-2 py-[7px] text-start text-body move-answer hover:bg-hover max-desk:py-2.5"
               >
-                <span className="break-words">{fact.text}</span>
+                <bdi className="break-words">{fact.text}</bdi>
                 {fact.expires === undefined ? null : (
                   <small className="mt-0.5 block text-note text-faint max-desk:text-text">
                     <Trans>Forgets itself on {longDay(fact.expires, today)}.</Trans>

@@ -124,7 +124,7 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
   const open = offered.length > 0
   return (
     <div className="relative">
-      <div className="flex min-h-[46px] items-center gap-2.5 rounded-card border border-edge-firm bg-card pr-2 pl-3.5 focus-within:outline-2 focus-within:outline-damson focus-within:-outline-offset-1">
+      <div className="flex min-h-[46px] items-center gap-2.5 rounded-card border border-edge-firm bg-card pe-2 ps-3.5 focus-within:outline-2 focus-within:outline-damson focus-within:-outline-offset-1">
         <Icon name="pen" className="text-damson" />
         <input
           ref={input}
@@ -152,7 +152,7 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
         />
         {line.trim() === '' ? (
           inline ? (
-            <Keycap className="mr-1.5">L</Keycap>
+            <Keycap className="me-1.5">L</Keycap>
           ) : null
         ) : (
           <Button kind="go" className="min-h-[30px] max-desk:min-h-[36px]" onClick={() => void submit()}>
@@ -165,7 +165,7 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
         role="listbox"
         aria-label={t`People`}
         hidden={!open}
-        className="absolute top-[50px] left-0 z-10 w-[min(360px,100%)] rounded-card bg-card p-1.5 shadow-float"
+        className="absolute top-[50px] start-0 z-10 w-[min(360px,100%)] rounded-card bg-card p-1.5 shadow-float"
       >
         {offered.map((completion, index) => {
           const person = book.get('person', completion.person)
@@ -181,8 +181,10 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
               onClick={() => take(completion)}
               className="flex min-h-target cursor-pointer items-center gap-3 rounded-control px-2.5 text-body hover:bg-hover aria-selected:bg-hover"
             >
-              <span className="min-w-0 truncate font-medium">{completion.name}</span>
-              <span className="ml-auto flex-none text-note text-faint">{person?.department}</span>
+              <span className="min-w-0 truncate font-medium">
+                <bdi>{completion.name}</bdi>
+              </span>
+              <span className="ms-auto flex-none text-note text-faint">{person?.department}</span>
             </div>
           )
         })}

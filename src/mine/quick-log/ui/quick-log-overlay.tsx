@@ -12,7 +12,7 @@ export function QuickLogOverlay({ onClose }: { onClose: () => void }) {
         <QuickLogLine autoFocus onWritten={onClose} />
         <p className="flex flex-wrap items-center gap-x-1.5 gap-y-1 px-1 pt-3 text-note text-faint max-desk:text-text">
           <Trans>Who, how, when; a promise or something to remember, in one line.</Trans>
-          <span className="ml-auto inline-flex items-center gap-1.5 pointer-coarse:hidden">
+          <span className="ms-auto inline-flex items-center gap-1.5 pointer-coarse:hidden">
             <Keycap>Enter</Keycap>
             <Trans>writes</Trans>
           </span>

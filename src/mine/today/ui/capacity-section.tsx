@@ -23,7 +23,7 @@ export function CapacitySection() {
             {label}
           </Button>
         ))}
-        <Button kind="bare" className="-ml-3.5 max-desk:ml-0" onClick={() => void capacitySaid(book)}>
+        <Button kind="bare" className="-ms-3.5 max-desk:ms-0" onClick={() => void capacitySaid(book)}>
           <Trans>Leave it as it is</Trans>
         </Button>
       </div>

@@ -66,7 +66,7 @@ export function MoveCard({ move, person, band, answered, landed, title, reason, 
             params={{ person: person.id }}
             className="underline decoration-edge decoration-1 underline-offset-3 hover:decoration-damson"
           >
-            {title.name}
+            <bdi>{title.name}</bdi>
           </Link>
           {title.after}
         </h3>

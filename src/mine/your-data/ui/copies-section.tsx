@@ -41,7 +41,7 @@ export function CopiesSection() {
     >
       <div className="flex flex-wrap gap-2">
         <Link to="/data/import" className={buttonLook()}>
-          <Icon name="import" size={16} className="-ml-1 text-damson" />
+          <Icon name="import" size={16} className="-ms-1 text-damson" />
           <Trans>Bring people from a file</Trans>
         </Link>
         <Button icon="export" onClick={save}>

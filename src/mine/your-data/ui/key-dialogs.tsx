@@ -68,7 +68,7 @@ export function LockBook({ onClose, onLocked }: { onClose: () => void; onLocked:
     <Dialog open onClose={onClose} title={t`Lock with six words`} wide>
       {step === 'meaning' ? (
         <>
-          <ul className="mb-5 grid list-disc gap-2 pl-5 text-body text-soft">
+          <ul className="mb-5 grid list-disc gap-2 ps-5 text-body text-soft">
             <li>
               <Trans>The key file leaves this computer. Whoever reads its files then finds only sealed text.</Trans>
             </li>

@@ -10,7 +10,7 @@ import { Icon, type IconName } from '../../../web/ui/icon.tsx'
 import { say } from '../../../web/ui/toast.tsx'
 import { longDay } from '../../moments/day-text.ts'
 import { AddSecret, LockBook } from './key-dialogs.tsx'
-import { Asking, Line, Lines, None, Section, sayError } from './section.tsx'
+import { Asking, Line, Lines, None, Section, sayError, shortly } from './section.tsx'
 
 type Open = 'words' | 'code' | 'lock' | 'only-file' | 'link' | null
 
@@ -30,7 +30,7 @@ export function KeysSection() {
       setWays(await waysInto(opened))
       setTrouble(null)
     } catch (error) {
-      setTrouble(error instanceof AppError ? `${error.what} ${error.next}` : '')
+      setTrouble(error instanceof AppError ? shortly(error) : '')
     }
   }, [opened])
   useEffect(() => void look(), [look])
@@ -147,14 +147,6 @@ export function KeysSection() {
               <Trans>Make a recovery code</Trans>
             </Button>
           )}
-          {here ? null : (
-            <Button
-              disabled={busy}
-              onClick={() => void act(() => rememberHere(opened), t`This browser opens the book by itself for 30 days.`)}
-            >
-              <Trans>Keep this browser open for 30 days</Trans>
-            </Button>
-          )}
           <Button kind="bare" onClick={() => setOpen('link')}>
             <Trans>Open it in another browser</Trans>
           </Button>
@@ -163,6 +155,38 @@ export function KeysSection() {
               <Trans>Take words and codes away</Trans>
             </Button>
           ) : null}
+        </div>
+      )}
+      {ways === null ? null : (
+        <div className="mt-6 border-t border-line pt-4">
+          <h3 className="flex items-center gap-2 text-text font-medium">
+            <Icon name="offline" size={16} className="text-faint" />
+            <Trans>While Kith is out of reach</Trans>
+          </h3>
+          {here ? (
+            <p className="mt-1 max-w-[62ch] text-body text-soft">
+              <Trans>
+                This browser opens your book by itself, also when Kith is stopped or there is no connection. What you write then is kept
+                here and sent later.
+              </Trans>
+            </p>
+          ) : (
+            <>
+              <p className="mt-1 max-w-[62ch] text-body text-soft">
+                <Trans>
+                  This browser can remember your book for 30 days and open it when Kith is stopped or there is no connection. What you write
+                  then is kept here and sent later. Only on a device that is yours alone: whoever sits at it could then open your book.
+                </Trans>
+              </p>
+              <Button
+                className="mt-3"
+                disabled={busy}
+                onClick={() => void act(() => rememberHere(opened), t`This browser opens the book by itself for 30 days.`)}
+              >
+                <Trans>Make it readable here without Kith</Trans>
+              </Button>
+            </>
+          )}
         </div>
       )}
       {open === 'words' || open === 'code' ? <AddSecret kind={open} onClose={() => setOpen(null)} onKept={() => void look()} /> : null}
@@ -211,7 +235,7 @@ function OtherBrowser({ typed, onClose }: { typed: boolean; onClose: () => void 
       setLink(await freshLink())
       setTrouble(null)
     } catch (error) {
-      setTrouble(error instanceof AppError ? `${error.what} ${error.next}` : t`No link could be made.`)
+      setTrouble(error instanceof AppError ? shortly(error) : t`No link could be made.`)
     }
   }
   return (

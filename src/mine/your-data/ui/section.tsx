@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { AppError } from '../../../kernel/errors.ts'
+import { errorWords } from '../../../web/error-words.ts'
 import { say } from '../../../web/ui/toast.tsx'
 
 /** One part of Your data: a title, a sentence, and what belongs to it. */
@@ -16,7 +17,15 @@ export const Section = ({ id, title, says, children }: { id: string; title: Reac
 
 /** Says why something did not work, in the sentences of the error. */
 export function sayError(error: unknown, otherwise: string): void {
-  say(error instanceof AppError ? `${error.what} ${error.why} ${error.next}` : otherwise)
+  if (!(error instanceof AppError)) return say(otherwise)
+  const { what, why, next } = errorWords(error)
+  say(`${what} ${why} ${next}`)
+}
+
+/** What happened and what to do next, in one line. */
+export function shortly(error: AppError): string {
+  const { what, next } = errorWords(error)
+  return `${what} ${next}`
 }
 
 /** The list of a section, with hairlines. */

@@ -7,7 +7,7 @@ import { lookAtServer, type ServerView } from '../../../web/keys.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { duePerDay } from '../../today/due.ts'
 import { weekdayName } from '../../warmth/days-in-words.ts'
-import { Section } from './section.tsx'
+import { Section, shortly } from './section.tsx'
 
 /** What the server can see of this book: counted, not claimed. */
 export function ServerSection() {
@@ -35,7 +35,7 @@ export function ServerSection() {
       setView(await lookAtServer(opened))
       setTrouble(null)
     } catch (error) {
-      setTrouble(error instanceof AppError ? `${error.what} ${error.next}` : t`The server could not be asked just now.`)
+      setTrouble(error instanceof AppError ? shortly(error) : t`The server could not be asked just now.`)
     }
     setAsking(false)
   }
@@ -58,7 +58,7 @@ export function ServerSection() {
       title={<Trans>What the server can see</Trans>}
       says={<Trans>It keeps sealed texts and opaque numbers. The page you are looking at was opened here, on your device.</Trans>}
     >
-      <table className="w-full border-t border-line text-left text-body">
+      <table className="w-full border-t border-line text-start text-body">
         <caption className="sr-only">
           <Trans>What the server knows about this book</Trans>
         </caption>
@@ -75,7 +75,7 @@ export function ServerSection() {
         <tbody>
           {rows.map((row) => (
             <tr key={row.what} className="border-b border-line">
-              <th scope="row" className="w-1/2 py-2 pr-4 align-top font-normal text-soft">
+              <th scope="row" className="w-1/2 py-2 pe-4 align-top font-normal text-soft">
                 {row.what}
               </th>
               <td className="tabular py-2 align-top">{row.value}</td>

@@ -68,7 +68,7 @@ export function TrashSection() {
         </Lines>
       )}
       {entries.length > shown ? (
-        <Button kind="bare" className="mt-2 -ml-3.5" onClick={() => setShown(shown + 5 * PAGE)}>
+        <Button kind="bare" className="mt-2 -ms-3.5" onClick={() => setShown(shown + 5 * PAGE)}>
           <Trans>Show more</Trans>
         </Button>
       ) : null}

@@ -1,7 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
+import { languages } from '../../../web/language-choice.ts'
 import { setSingleKeys } from '../../../web/shell/single-keys.ts'
+import { speakHere, useSpoken } from '../../../web/spoken.tsx'
 import { chooseTheme, type ThemeChoice, themeChoice } from '../../../web/theme-choice.ts'
 import { Button } from '../../../web/ui/button.tsx'
 import { Segments } from '../../../web/ui/chip.tsx'
@@ -84,6 +86,7 @@ function Likes() {
   const two = useBook((open) => open.setting('plan')?.warmthMoves === 2)
   const singles = useBook((open) => open.setting('keyboard')?.singleKeys ?? true)
   const [theme, setTheme] = useState<ThemeChoice>(themeChoice)
+  const spoken = useSpoken()
   return (
     <RailSection icon="sun" label={<Trans>As you like it</Trans>}>
       <Segments
@@ -99,6 +102,14 @@ function Likes() {
           { key: 'system', word: t`System` },
         ]}
       />
+      <div className="mt-2">
+        <Segments
+          label={t`Language`}
+          value={spoken}
+          onChange={(language) => void speakHere(language)}
+          options={languages.map(({ key, name }) => ({ key, word: name }))}
+        />
+      </div>
       <Check
         className="mt-3"
         checked={two}
