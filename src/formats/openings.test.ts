@@ -33,7 +33,7 @@ const opening = {
 }
 
 test('An opening of schema.org is read from an object, a list, a graph and a page', () => {
-  const page = `<!DOCTYPE html>\n<html><head>\n<script type="application/ld+json">{"@type":"WebSite"}</script>\n<script data-x type='application/ld+json'>//<![CDATA[\n${JSON.stringify(posting)}\n//]]></script></head><body>Hello</body></html>`
+  const page = `<!DOCTYPE html>\n<html><head>\n<script type="application/ld+json">{"@type":"WebSite"}</script>\n<script data-x type='application/ld+json'>//<![CDATA[\n${JSON.stringify(posting).replaceAll('</', '<\\/')}\n//]]></script></head><body>Hello</body></html>`
   const { hiringOrganization, ...rest } = posting
   const graph = {
     '@graph': [
@@ -99,7 +99,7 @@ test('An Atom feed is read as well', () => {
 })
 
 test('It does not matter how a file is cut when it is read', () => {
-  const page = `<html>\n<script type="application/ld+json">${JSON.stringify(posting)}</script>\n<script type="application/ld+json">${JSON.stringify([posting, posting])}</script>`
+  const page = `<html>\n<script type="application/ld+json">${JSON.stringify(posting).replaceAll('</', '<\\/')}</script>\n<script type="application/ld+json">${JSON.stringify([posting, posting])}</script>`
   for (const [format, text] of [
     [feed, rss],
     [jobPosting, page],
