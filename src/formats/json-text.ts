@@ -1,3 +1,5 @@
+import { own } from './plain-text.ts'
+
 /** A longer text within a document is cut: only pictures are longer, and those are not read. */
 const LONG = 100_000
 
@@ -51,9 +53,9 @@ export class JsonText {
       this.#clear = sign === 92 ? 0 : this.#clear + 1
       if (this.#cut || this.#length < LONG || this.#clear < ESCAPE) continue
       this.#cut = true
-      this.#keep(text.slice(start, i))
+      this.#keep(own(text.slice(start, i)))
     }
-    if (!this.#cut) this.#keep(text.slice(start))
+    if (!this.#cut) this.#keep(start === 0 ? text : own(text.slice(start)))
   }
 
   /** The document has ended. */

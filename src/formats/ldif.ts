@@ -4,7 +4,7 @@ import type { PersonItem, Reading, SkippedItem } from './item.ts'
 import { Entry } from './ldif-entry.ts'
 import { entryItem, managersOf } from './ldif-person.ts'
 import { Lines } from './lines.ts'
-import { speaks, tidy } from './plain-text.ts'
+import { own, speaks, tidy } from './plain-text.ts'
 
 /** A longer unfolded line is cut: only pictures and certificates are longer, and those are not read. */
 const LONG = 60_000
@@ -40,7 +40,8 @@ class Entries implements Sink {
   #entry: Entry | undefined
   /** The line that may go on: its text, or undefined within a comment. */
   #open: string | undefined
-  #waiting: Waiting[] = []
+  /** Each as a text of its own: texts cut out of a file would hold the whole file in memory. */
+  #waiting: string[] = []
   /** What each entry is called by its directory name; empty for entries that are no persons. */
   readonly #names = new Map<string, string>()
 
@@ -57,7 +58,7 @@ class Entries implements Sink {
     this.#lines.end()
     this.#settle()
     this.#finish()
-    for (const one of this.#waiting) this.#reading.take(this.#reporting(one))
+    for (const one of this.#waiting) this.#reading.take(this.#reporting(JSON.parse(one) as Waiting))
     this.#waiting = []
     this.#names.clear()
   }
@@ -111,10 +112,10 @@ class Entries implements Sink {
   #wait(item: PersonItem | SkippedItem, entry: Entry): void {
     const key = nameKey(entry.dn)
     if (item.kind === 'skipped' ? item.why !== 'change' : item.nameFrom !== 'email')
-      this.#names.set(key, item.kind === 'person' ? item.name : '')
+      this.#names.set(own(key), item.kind === 'person' ? own(item.name) : '')
     const managers = item.kind === 'person' ? managersOf(entry) : []
     if (managers.length === 0 && this.#waiting.length === 0) this.#reading.take(item)
-    else this.#waiting.push({ item, managers, key })
+    else this.#waiting.push(JSON.stringify({ item, managers, key } satisfies Waiting))
   }
 
   #reporting({ item, managers, key }: Waiting): PersonItem | SkippedItem {

@@ -26,3 +26,6 @@ export const prose = (text: string): string =>
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n]+/gu, ' ')
     .trim()
+
+/** A copy of a text that does not hold in memory the text out of which it was cut. */
+export const own = (text: string): string => JSON.parse(JSON.stringify(text)) as string
