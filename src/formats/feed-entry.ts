@@ -1,6 +1,6 @@
 import { type OpeningItem, SHORT, type SkippedItem } from './item.ts'
 import { described, unescaped, withoutMarkup } from './markup.ts'
-import { distinct, speaks, tidy } from './plain-text.ts'
+import { distinct, speaks, tidy } from './short-text.ts'
 import { writtenDay } from './written-day.ts'
 
 /** An entry has at most so many parts that are read. */

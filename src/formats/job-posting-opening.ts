@@ -2,7 +2,7 @@ import { feedDay } from './feed-entry.ts'
 import { type OpeningItem, SHORT, type SkippedItem } from './item.ts'
 import { listIn, objectIn, textIn } from './json-text.ts'
 import { described, unescaped } from './markup.ts'
-import { distinct, speaks, tidy } from './plain-text.ts'
+import { distinct, speaks, tidy } from './short-text.ts'
 
 type Thing = Readonly<Record<string, unknown>>
 

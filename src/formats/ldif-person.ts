@@ -1,7 +1,8 @@
 import { nameKey, nameParts } from './directory-name.ts'
 import { type PersonItem, SHORT, type SkippedItem, type SkipReason } from './item.ts'
 import type { Entry } from './ldif-entry.ts'
-import { distinct, prose, speaks, tidy } from './plain-text.ts'
+import { prose } from './plain-text.ts'
+import { distinct, speaks, tidy } from './short-text.ts'
 import { yearDay } from './year-day.ts'
 
 /** What classes of entries are, where they are surely no persons, whatever else they are: the machine of Active Directory is a person too. */

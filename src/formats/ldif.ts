@@ -4,7 +4,8 @@ import type { PersonItem, Reading, SkippedItem } from './item.ts'
 import { Entry } from './ldif-entry.ts'
 import { entryItem, managersOf } from './ldif-person.ts'
 import { Lines } from './lines.ts'
-import { own, speaks, tidy } from './plain-text.ts'
+import { own } from './plain-text.ts'
+import { speaks, tidy } from './short-text.ts'
 
 /** A longer unfolded line is cut: only pictures and certificates are longer, and those are not read. */
 const LONG = 60_000

@@ -1,5 +1,5 @@
 import { listIn, objectIn, textIn } from './json-text.ts'
-import { tidy } from './plain-text.ts'
+import { tidy } from './short-text.ts'
 
 /** Any object of the export. */
 export type Thing = Readonly<Record<string, unknown>>

@@ -3,7 +3,8 @@ import { type ItemDate, type PersonItem, SHORT, type SkippedItem } from './item.
 import { objectIn, textIn } from './json-text.ts'
 import { fullName, type MonicaAccount, propertiesOf, type Thing, valuesOf } from './monica-account.ts'
 import { momentsOf } from './monica-moments.ts'
-import { distinct, prose, speaks, tidy } from './plain-text.ts'
+import { prose } from './plain-text.ts'
+import { distinct, speaks, tidy } from './short-text.ts'
 import { writtenDay } from './written-day.ts'
 import { yearDay } from './year-day.ts'
 

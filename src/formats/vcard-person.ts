@@ -1,5 +1,5 @@
 import type { ItemDate, PersonItem, SkippedItem } from './item.ts'
-import { distinct, speaks, tidy } from './plain-text.ts'
+import { distinct, speaks, tidy } from './short-text.ts'
 import type { CardProperty } from './vcard-properties.ts'
 import { yearDay } from './year-day.ts'
 
