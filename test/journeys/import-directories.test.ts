@@ -136,7 +136,7 @@ test('an export of Monica brings its people with their notes; a relative stays a
 
 test('openings are read and shown, and nothing is kept of them', async () => {
   await choose('feed.xml', feed)
-  await page.getByRole('heading', { name: 'No people in this file' }).waitFor()
+  await page.getByRole('heading', { name: 'Openings, and no people' }).waitFor()
   await page.getByText('Look at them').click()
   await page.getByText('An opening. Kith reads it, and will keep it once goals and openings are part of the book.').waitFor()
   expect(faults).toEqual([])
