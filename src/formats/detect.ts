@@ -1,6 +1,10 @@
+import { feed } from './feed.ts'
 import type { FormatName, Reading } from './item.ts'
+import { jobPosting } from './job-posting.ts'
 import { kithArchive } from './kith-archive.ts'
+import { ldif } from './ldif.ts'
 import { linkedinConnections } from './linkedin-connections.ts'
+import { monica } from './monica.ts'
 import { vcard } from './vcard.ts'
 
 /** Takes the text of a file bit by bit, as it is decoded, and hands out items. */
@@ -23,7 +27,7 @@ export interface Format {
  * Every format that is understood, the most particular first. A new one is a file beside this one, a
  * name in {@link FormatName} and a line here.
  */
-export const formats: readonly Format[] = [kithArchive, vcard, linkedinConnections]
+export const formats: readonly Format[] = [kithArchive, monica, ldif, jobPosting, feed, vcard, linkedinConnections]
 
 /** How many characters are enough to know a format. */
 export const HEAD = 65_536

@@ -53,7 +53,22 @@ export interface PersonItem {
 }
 
 /** Why a card or row is no person. */
-export type SkipReason = 'no-name' | 'company' | 'group' | 'place' | 'unreadable' | 'unfinished' | 'too-long' | 'not-a-record'
+export type SkipReason =
+  | 'no-name'
+  | 'company'
+  | 'group'
+  | 'place'
+  | 'unreadable'
+  | 'unfinished'
+  | 'too-long'
+  | 'not-a-record'
+  | DirectorySkip
+  | 'relative'
+  | 'yourself'
+  | 'no-opening'
+
+/** Why an entry of a directory is no person. */
+type DirectorySkip = 'unit' | 'role' | 'machine' | 'service' | 'no-person' | 'change'
 
 /** A card or row that is left out, and why. */
 export interface SkippedItem {
@@ -73,10 +88,29 @@ export interface RecordItem {
   readonly record: Readonly<Record<string, unknown>>
 }
 
-export type Item = PersonItem | SkippedItem | RecordItem
+/** An opening as a page or a feed states it. */
+export interface OpeningItem {
+  readonly kind: 'opening'
+  readonly index: number
+  readonly line: number
+  readonly title: string
+  readonly company?: string | undefined
+  readonly department?: string | undefined
+  readonly place?: string | undefined
+  /** It can be done from anywhere. */
+  readonly remote: boolean
+  readonly postedOn?: Day | undefined
+  readonly closesOn?: Day | undefined
+  /** Where it is described; only text, never fetched. */
+  readonly link?: string | undefined
+  /** The description without its markup, shortened. */
+  readonly text?: string | undefined
+}
+
+export type Item = PersonItem | SkippedItem | RecordItem | OpeningItem
 
 /** The formats that are understood; {@link formats} in detect.ts says how each is known and read. */
-export type FormatName = 'kith' | 'vcard' | 'linkedin-connections'
+export type FormatName = 'kith' | 'vcard' | 'linkedin-connections' | 'ldif' | 'monica' | 'job-posting' | 'feed'
 
 /** Hands of the one who reads a file item by item. */
 export interface Reading {

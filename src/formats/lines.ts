@@ -36,3 +36,10 @@ export class Lines {
     this.#rest = ''
   }
 }
+
+/** How many line feeds a text holds. */
+export function linesIn(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1
+  return count
+}

@@ -8,6 +8,7 @@ import { Clusters, saysMore } from './clusters.ts'
 import type { PreviewRow } from './contract.ts'
 import { type Growth, growth } from './growth.ts'
 import { KnownPeople } from './known-people.ts'
+import { openingRow } from './opening-row.ts'
 import { growthWords, knowledgeWords, skipWords } from './wording.ts'
 
 /** Up to so many items the file is small, and who is new in it is chosen from the start. */
@@ -124,6 +125,8 @@ class DryRun {
         return this.#skipped(item)
       case 'record':
         return archiveRow(this.#book, item, this.#ids)
+      case 'opening':
+        return openingRow(item)
       case 'person':
         return this.#person(item)
     }

@@ -31,6 +31,24 @@ export function skipWords(why: SkipReason): string {
       return i18n._({ id: 'import.skip.too-long', message: 'It is far longer than the card of a person.' })
     case 'not-a-record':
       return i18n._({ id: 'import.skip.not-a-record', message: 'It is nothing that a book can hold.' })
+    case 'unit':
+      return i18n._({ id: 'import.skip.unit', message: 'It is a department or another part of the directory, not a person.' })
+    case 'role':
+      return i18n._({ id: 'import.skip.role', message: 'It is a role that several people may have, not a person.' })
+    case 'machine':
+      return i18n._({ id: 'import.skip.machine', message: 'It is a computer or another device, not a person.' })
+    case 'service':
+      return i18n._({ id: 'import.skip.service', message: 'It is an account of a program, not a person.' })
+    case 'no-person':
+      return i18n._({ id: 'import.skip.no-person', message: 'It is something the directory keeps for itself, not a person.' })
+    case 'change':
+      return i18n._({ id: 'import.skip.change', message: 'It changes or removes an entry. Kith reads only whole entries.' })
+    case 'relative':
+      return i18n._({ id: 'import.skip.relative', message: 'It only names a relative. Whoever belongs to them keeps the name as a note.' })
+    case 'yourself':
+      return i18n._({ id: 'import.skip.yourself', message: 'It is you. Your book is about the others.' })
+    case 'no-opening':
+      return i18n._({ id: 'import.skip.no-opening', message: 'It describes no opening that Kith can read.' })
   }
 }
 

@@ -69,6 +69,12 @@ export function DryRunRail({
                     <span className="tabular text-note text-faint">{t`Line ${row.line}`}</span>
                     {row.name === '' ? '' : ` · ${row.name}`}
                     <br />
+                    {row.about === '' ? null : (
+                      <>
+                        {row.about}
+                        <br />
+                      </>
+                    )}
                     {row.reason}
                   </li>
                 ))}
@@ -132,6 +138,7 @@ function WhatWasRead({ read }: { read: FileRead }) {
   const { t } = useLingui()
   if (read.format === 'kith') return t`People, moments, facts, promises and everything else, each checked by itself.`
   const people = read.items.filter((item): item is PersonItem => item.kind === 'person')
+  if (people.length === 0 && read.items.some((item) => item.kind === 'opening')) return t`Openings, with who offers them and where.`
   const some = (has: (item: PersonItem) => boolean): boolean => people.some(has)
   const parts = [
     t`names`,

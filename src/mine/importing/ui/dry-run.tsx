@@ -112,8 +112,12 @@ export function DryRun({ read, rows: all, onAgain }: { read: FileRead; rows: rea
   if (rows.length === 0) {
     return (
       <>
-        <PageHead title={t`No people in this file`} lede={t`Its lines were read, and none of them is a person.`} />
-        <div className="mt-5">
+        {all.some((row) => row.item.kind === 'opening') ? (
+          <PageHead title={t`Openings, and no people`} lede={t`They were read, and nothing is kept of them yet.`} />
+        ) : (
+          <PageHead title={t`No people in this file`} lede={t`Its lines were read, and none of them is a person.`} />
+        )}
+        <div className="mt-5 mb-7">
           <Button onClick={onAgain}>
             <Trans>Choose another file</Trans>
           </Button>
