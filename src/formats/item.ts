@@ -1,4 +1,5 @@
 import type { Day, YearDay } from '../kernel/time.ts'
+import type { TableChoice, TableForm } from './table-fields.ts'
 
 /** The longest name, role, address and so on that is taken over; longer ones are cut. */
 export const SHORT = 500
@@ -53,7 +54,16 @@ export interface PersonItem {
 }
 
 /** Why a card or row is no person. */
-export type SkipReason = 'no-name' | 'company' | 'group' | 'place' | 'unreadable' | 'unfinished' | 'too-long' | 'not-a-record'
+export type SkipReason =
+  | 'no-name'
+  | 'company'
+  | 'group'
+  | 'place'
+  | 'unreadable'
+  | 'unfinished'
+  | 'too-long'
+  | 'not-a-record'
+  | 'which-is-you'
 
 /** A card or row that is left out, and why. */
 export interface SkippedItem {
@@ -76,7 +86,16 @@ export interface RecordItem {
 export type Item = PersonItem | SkippedItem | RecordItem
 
 /** The formats that are understood; {@link formats} in detect.ts says how each is known and read. */
-export type FormatName = 'kith' | 'vcard' | 'linkedin-connections'
+export type FormatName =
+  | 'kith'
+  | 'vcard'
+  | 'linkedin-connections'
+  | 'linkedin-messages'
+  | 'linkedin-export'
+  | 'google-csv'
+  | 'outlook-csv'
+  | 'csv'
+  | 'zip'
 
 /** Hands of the one who reads a file item by item. */
 export interface Reading {
@@ -86,4 +105,8 @@ export interface Reading {
   take(item: Item): void
   /** Whether an item is to be passed over, because it held up the reader before. */
   passOver(index: number): boolean
+  /** How the columns of a plain table are to be understood, where the owner has said so. */
+  readonly columns?: TableChoice | undefined
+  /** Called once, before its items, with how a plain table was understood. */
+  table?(form: TableForm): void
 }

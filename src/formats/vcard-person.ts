@@ -1,19 +1,7 @@
-import { type ItemDate, type PersonItem, SHORT, type SkippedItem } from './item.ts'
+import type { ItemDate, PersonItem, SkippedItem } from './item.ts'
+import { distinct, speaks, tidy } from './short-text.ts'
 import type { CardProperty } from './vcard-properties.ts'
 import { yearDay } from './year-day.ts'
-
-const tidy = (text: string): string =>
-  text
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim()
-    .slice(0, SHORT)
-    .trim()
-
-const distinct = (texts: readonly string[]): string[] => [...new Set(texts.map(tidy))].filter((text) => text !== '')
-
-/** Whether a text can name somebody: it has a letter or a digit. */
-const speaks = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 /** The properties of a card, by name. */
 class Card {
