@@ -85,7 +85,7 @@ export interface RecordItem {
 
 export type Item = PersonItem | SkippedItem | RecordItem
 
-/** The formats that are understood; {@link formats} in detect.ts says how each is known and read. */
+/** The formats that are understood, and `several` for files of different formats brought together; {@link formats} in detect.ts says how each is known and read. */
 export type FormatName =
   | 'kith'
   | 'vcard'
@@ -95,7 +95,7 @@ export type FormatName =
   | 'google-csv'
   | 'outlook-csv'
   | 'csv'
-  | 'zip'
+  | 'several'
 
 /** Hands of the one who reads a file item by item. */
 export interface Reading {

@@ -66,24 +66,20 @@ function share(cells: readonly string[], fits: (cell: string) => boolean): numbe
   return full.length === 0 ? 0 : full.filter((cell) => fits(cell.trim())).length / full.length
 }
 
-/** Whether the first row holds titles: it names known ones, or says in words what the rows below say in addresses and numbers. */
+/**
+ * Whether the first row holds titles: it names known ones, says in words what the rows below say in
+ * addresses and numbers, or is written small above words that are not.
+ */
 function titledBy(rows: readonly (readonly string[])[]): boolean {
   const [first = [], ...rest] = rows
   if (first.some((cell) => email.test(cell.trim()))) return false
   if (first.some((cell) => fieldOfTitle(cell) !== undefined)) return true
-  return (
-    first.every((cell, at) => {
-      const below = rest.map((row) => row[at] ?? '')
-      return !number.test(cell.trim()) || share(below, (one) => number.test(one)) < 0.5
-    }) &&
-    first.some(
-      (_, at) =>
-        share(
-          rest.map((row) => row[at] ?? ''),
-          (one) => number.test(one) || email.test(one),
-        ) > 0.8,
-    )
-  )
+  const below = first.map((_, at) => rest.map((row) => row[at] ?? ''))
+  const numbers = (cells: readonly string[]): number => share(cells, (cell) => number.test(cell) || email.test(cell))
+  if (first.some((cell, at) => number.test(cell.trim()) && numbers(below[at] ?? []) > 0.5)) return false
+  if (below.some((cells) => numbers(cells) > 0.8)) return true
+  const small = (cell: string): boolean => !/[\p{Lu}\p{N}]/u.test(cell)
+  return first.every(small) && share(below.flat(), small) < 0.5
 }
 
 /** What each column holds, by its title and else by its cells. */

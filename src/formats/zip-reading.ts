@@ -48,7 +48,7 @@ export function readPacked(bytes: Uint8Array, reading: Reading): { format: Forma
     readText(file, hands)
   }
   if (hands.count === 0 && chosen.every(({ format }) => format === 'csv')) return { why: 'zip' }
-  return { format: chosen.every(({ format }) => format === first.format) ? first.format : 'zip' }
+  return { format: chosen.every(({ format }) => format === first.format) ? first.format : 'several' }
 }
 
 /** Files that are read together: LinkedIn's own, else one archive, else what surely holds people, else any table. */
