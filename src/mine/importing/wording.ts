@@ -95,6 +95,8 @@ export function growthWords(gains: readonly Gain[], replaced: readonly Gain[]): 
 /** What the file knows about somebody besides name, role and company; empty when it is nothing. */
 export function knowledgeWords(item: PersonItem, today: Day): string {
   const parts: string[] = []
+  const moments = momentWords(item, today)
+  if (moments !== undefined) parts.push(moments)
   if (item.emails.length > 0 && item.nameFrom !== 'email') {
     parts.push(
       i18n._({
@@ -133,8 +135,6 @@ export function knowledgeWords(item: PersonItem, today: Day): string {
   }
   if (item.manager !== undefined) parts.push(i18n._({ id: 'import.knows.manager', message: 'whom they report to' }))
   if (item.rhythm !== undefined) parts.push(i18n._({ id: 'import.knows.rhythm', message: 'a rhythm' }))
-  const moments = momentWords(item, today)
-  if (moments !== undefined) parts.push(moments)
   return sentence(parts.join(', '))
 }
 

@@ -60,7 +60,7 @@ export function DryRun({
 
   const lenses = useMemo(() => {
     const count = (one: Lens): number => rows.filter((row) => seen(row, one, { company, today, chosen })).length
-    const every: readonly Lens[] = ['everyone', 'new', 'asks', 'more', 'company', 'recent']
+    const every: readonly Lens[] = ['everyone', 'new', 'asks', 'more', 'company', 'touch', 'recent']
     const offered = every
       .map((one) => ({ lens: one, count: count(one) }))
       .filter((one) => one.lens === 'everyone' || (one.count > 0 && one.count < rows.length))
@@ -99,6 +99,7 @@ export function DryRun({
       asks: t`Perhaps in your book`,
       more: t`More is known now`,
       company: t`Same company`,
+      touch: t`In touch before`,
       recent: t`Met this past year`,
       chosen: t`Chosen`,
     })[one]

@@ -64,12 +64,6 @@ export function TableColumns({
       </div>
     </>
   )
-  if (!table.named)
-    return (
-      <section aria-label={t`The columns of the table`} className="mt-5">
-        {list}
-      </section>
-    )
   return (
     <details
       open={open}
