@@ -103,9 +103,14 @@ export class CsvRows {
     const waiting = this.#waiting
     this.#waiting = []
     if (waiting.length === 0) return
-    const together = parsed(waiting.map((one) => one.text).join('\n'), this.#delimiter)
-    for (const [at, one] of waiting.entries()) {
-      this.#row(together?.length === waiting.length ? together[at] : this.#alone(one.text), one.line)
+    // Without a quote there is nothing to take apart but the cells.
+    const quoted = waiting.filter((one) => one.text.includes('"'))
+    const together = quoted.length === 0 ? [] : parsed(quoted.map((one) => one.text).join('\n'), this.#delimiter)
+    const whole = together?.length === quoted.length ? together : undefined
+    let next = 0
+    for (const one of waiting) {
+      const row = one.text.includes('"') ? whole?.[next++] : undefined
+      this.#row(row ?? this.#alone(one.text), one.line)
     }
   }
 

@@ -31,7 +31,7 @@ interface Waiting {
  */
 export class TablePeople {
   readonly #reading: Reading
-  readonly #columns: readonly Column[]
+  readonly #columns: Columns
   readonly #order = new DayOrder()
   readonly #names = new Map<string, string>()
   #waiting: Waiting[] = []
@@ -40,7 +40,7 @@ export class TablePeople {
 
   constructor(reading: Reading, columns: readonly Column[]) {
     this.#reading = reading
-    this.#columns = columns
+    this.#columns = { all: columns, byField: Map.groupBy(columns, ({ field }) => field) }
   }
 
   /** The next row; `undefined` for one that could not be taken apart. Rows without a word are nothing. */
@@ -94,12 +94,18 @@ export class TablePeople {
   }
 }
 
+/** The columns of a table, and the same by what they hold. */
+interface Columns {
+  readonly all: readonly Column[]
+  readonly byField: ReadonlyMap<Field, readonly Column[]>
+}
+
 /** The values of one row, by what they are. */
 class Row {
-  readonly #columns: readonly Column[]
+  readonly #columns: Columns
   readonly #cells: readonly string[]
 
-  constructor(columns: readonly Column[], cells: readonly string[]) {
+  constructor(columns: Columns, cells: readonly string[]) {
     this.#columns = columns
     this.#cells = cells
   }
@@ -109,11 +115,15 @@ class Row {
     return column.label === undefined ? '' : tidy(this.#cells[column.label] ?? '').replace(/^\* /, '')
   }
 
-  *of(field: Field): Generator<{ readonly text: string; readonly label: string }> {
-    for (const column of this.#columns) {
-      const text = column.field === field ? (this.#cells[column.at] ?? '') : ''
-      if (text.trim() !== '') yield { text, label: this.#label(column) }
+  of(field: Field): { readonly text: string; readonly label: string }[] {
+    const columns = this.#columns.byField.get(field)
+    if (columns === undefined) return []
+    const found: { readonly text: string; readonly label: string }[] = []
+    for (const column of columns) {
+      const text = this.#cells[column.at] ?? ''
+      if (text.trim() !== '') found.push({ text, label: this.#label(column) })
     }
+    return found
   }
 
   first(field: Field): string {
@@ -137,7 +147,7 @@ class Row {
 
   days(): Waiting['days'] {
     const found: { field: 'birthday' | 'anniversary' | 'day'; label: string; text: string }[] = []
-    for (const column of this.#columns) {
+    for (const column of this.#columns.all) {
       const text = this.#cells[column.at] ?? ''
       const { field } = column
       if (text.trim() === '' || (field !== 'birthday' && field !== 'anniversary' && field !== 'day')) continue
@@ -194,7 +204,10 @@ function personOf(row: Row, place: { readonly index: number; readonly line: numb
   if (company !== '' && alone && (who.nameFrom === 'email' || who.name === company))
     return { kind: 'skipped', ...place, name: company, why: 'company' }
   const text = (field: Field): string | undefined => row.first(field) || undefined
-  const notes = [...row.of('note')].map((note) => lengthy(note.text).slice(0, 100_000)).filter((note) => note !== '')
+  const notes = row
+    .of('note')
+    .map((note) => lengthy(note.text).slice(0, 100_000))
+    .filter((note) => note !== '')
   return {
     kind: 'person',
     ...place,

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readBytes, UnreadableFile } from '../../src/formats/read.ts'
 import { seeded } from '../../src/kernel/random.ts'
@@ -26,7 +27,36 @@ const archive = encode(
   ).join(',\n')}\n]}\n`,
 )
 const cards = Array.from({ length: 40 }, (_, n) => quirkyCard(`seed ${n}`).bytes)
-const seeds = [...cards, connections, archive, ...cards.slice(0, 8).map((card) => Uint8Array.from([...card, ...card]))]
+const messages = encode(
+  `CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\r\n${Array.from(
+    { length: 12 },
+    (_, i) =>
+      `${i % 5},,"Ana, ${i}",https://www.linkedin.com/in/ana${i},Me,https://www.linkedin.com/in/me,2024-03-${i + 10} 10:00:00 UTC,,"words, ""more""\nand more"`,
+  ).join('\r\n')}\r\n`,
+)
+const google = encode(
+  `First Name,Last Name,Birthday,Notes,Labels,E-mail 1 - Label,E-mail 1 - Value,Event 1 - Label,Event 1 - Value\n${Array.from(
+    { length: 12 },
+    (_, i) =>
+      `Ana${i},Sousa,--02-${i + 10},"One\nTwo",* myContacts ::: Lisbon,* Work,a${i}@example.org ::: b@example.org,Anniversary,2010-09-02`,
+  ).join('\n')}\n`,
+)
+const outlook = encode(
+  `"Title","First Name","Last Name","Business Phone","Business Street","Home Street","Birthday","E-mail Address","Manager's Name"\r\n${Array.from(
+    { length: 12 },
+    (_, i) => `"Mr.","Jan${i}","Kuiper","+31 ${i}","Street 1","","${i + 1}/${i + 10}/1980","jan${i}@example.org","Ana Sousa"`,
+  ).join('\r\n')}\r\n`,
+)
+const table = encode(
+  `email;name;department;title;manager;site;started\n${Array.from({ length: 12 }, (_, i) => `p${i}@example.org;Noor ${i};Ops;Planner;p0@example.org;Porto;${i + 1}.2.2015`).join('\n')}\n`,
+)
+const packed = zipSync({
+  'a/Connections.csv': connections,
+  'a/messages.csv': messages,
+  'a/b.zip': zipSync({ 'c.vcf': encode('BEGIN:VCARD\nFN:Ana\nEND:VCARD\n') }),
+})
+const people = [messages, google, outlook, table, packed, zipSync({ 'table.csv': table, 'google.csv': google }, { level: 0 })]
+const seeds = [...people, ...cards, connections, archive, ...cards.slice(0, 8).map((card) => Uint8Array.from([...card, ...card]))]
 
 /** Signs at which readers stumble. */
 const barbs = [
@@ -55,6 +85,11 @@ const barbs = [
   '9'.repeat(400),
   ';'.repeat(400),
   '"'.repeat(99),
+  ' ::: ',
+  '\t',
+  '0/0/00',
+  'PK\u0003\u0004',
+  'PK\u0005\u0006',
 ].map(encode)
 
 /** A seed file with a few wounds: bytes turned over, cut out, doubled, or barbs put in. */
