@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-import-'))
@@ -64,6 +65,28 @@ test('A file with many people is not brought in until somebody chooses, and noth
   expect(code).not.toBe(0)
   expect(err).toContain('many.csv names 13 people, and nobody is chosen.')
   expect(existsSync(data)).toBe(false)
+})
+
+test('A table whose columns nobody can guess asks for them, and is read as its owner says', async () => {
+  const path = file('liste.csv', 'wo;wer\nPorto;Ana Sousa\nUtrecht;Jan Kuiper\n')
+  const asked = await kith(path, '--dry-run', '--json')
+  expect(asked.code).toBe(2)
+  expect(asked.err).toContain('--columns name=2,email=3')
+  expect(JSON.parse(asked.out)).toMatchObject({ file: path, error: { code: 'table-columns' } })
+  const told = await kith(path, '--dry-run', '--json', '--columns', 'place=1,name=2')
+  expect(told.code).toBe(0)
+  expect(JSON.parse(told.out)).toMatchObject({ format: 'csv', items: [{ name: 'Ana Sousa' }, { name: 'Jan Kuiper' }] })
+  expect(await kith(path, '--columns', 'who=2')).toMatchObject({ code: 2, err: expect.stringContaining('"who=2" does not say') })
+})
+
+test('A packed folder is read as it is', async () => {
+  const path = join(folder, 'export.zip')
+  writeFileSync(path, zipSync({ 'a/Connections.csv': strToU8(rows) }))
+  const { code, out } = await kith(path, '--dry-run', '--json')
+  expect({ code, read: JSON.parse(out) }).toMatchObject({
+    code: 0,
+    read: { format: 'linkedin-export', items: [{ index: 1, verdict: 'new', name: 'Jan Kuiper' }] },
+  })
 })
 
 test('Options that mean nothing are told, and help is given', async () => {

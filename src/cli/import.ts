@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { choosableFields, type Field, type TableChoice, type TableForm } from '../formats/table-fields.ts'
 import { AppError } from '../kernel/errors.ts'
 import { Book } from '../mine/book.ts'
 import { accept } from '../mine/importing/accept.ts'
@@ -9,11 +10,12 @@ import { readConfig } from '../server/config.ts'
 import { readPath } from './path-reader.ts'
 import { loadTexts } from './texts.ts'
 
-export const about = 'bring people from a LinkedIn export, a vCard file or an archive of Kith'
+export const about = 'bring people from an address book, a LinkedIn export, a table or an archive of Kith'
 
-const help = `kith import FILE… [--dry-run] [--json] [--all | --choose 1,5,7] [--same 3] [--two 4]
+const help = `kith import FILE… [--dry-run] [--json] [--all | --choose 1,5,7] [--same 3] [--two 4] [--columns name=2,email=3]
 
-Reads LinkedIn's Connections.csv, vCard files and archives of Kith, and knows them by their content.
+Reads vCard files, the CSV files of Google and Outlook, LinkedIn's export packed or unpacked, any other
+table of people, and archives of Kith, and knows them by their content.
 
   --dry-run     show what would happen to each person in the file; nothing is written
   --json        print one JSON document: an object for one file, an array for several.
@@ -22,6 +24,9 @@ Reads LinkedIn's Connections.csv, vCard files and archives of Kith, and knows th
   --all         add everybody; needed, or --choose, when a file holds more than ${SMALL}
   --same LIST   people at these places are the ones in your book that they look like
   --two LIST    people at these places are others, though they look like somebody in your book
+  --columns LIST  what the columns of a table hold, counted from 1, such as name=2,email=3; the others are
+                left out. Words: ${choosableFields.filter((field) => field !== 'ignore').join(', ')}.
+                titles=yes or titles=no says whether the first line holds titles
 
 Ends with 0 when the file could be read, even when cards in it were skipped, and with 2 when a file
 could not be read at all.
@@ -35,6 +40,7 @@ interface Options {
   readonly choose: readonly number[] | undefined
   readonly same: readonly number[]
   readonly two: readonly number[]
+  readonly columns: TableChoice | undefined
 }
 
 const wrong = (why: string): AppError =>
@@ -45,6 +51,33 @@ function places(list: string | undefined): readonly number[] | undefined {
   const numbers = list.split(',').map((part) => Number(part.trim()))
   if (numbers.some((number) => !Number.isSafeInteger(number) || number < 1)) throw wrong(`"${list}" is not a list of places such as 1,5,7.`)
   return numbers
+}
+
+/** `name=2,email=3,titles=no` as what each column holds. */
+function columns(list: string | undefined): TableChoice | undefined {
+  if (list === undefined) return undefined
+  const fields: Field[] = []
+  let titled: boolean | undefined
+  for (const part of list.split(',')) {
+    const [word = '', place = ''] = part.split('=').map((text) => text.trim().toLowerCase())
+    const field = choosableFields.find((one) => one === word)
+    const at = Number(place)
+    if (word === 'titles' && (place === 'yes' || place === 'no')) titled = place === 'yes'
+    else if (field !== undefined && Number.isSafeInteger(at) && at >= 1 && at <= 1000) fields[at - 1] = field
+    else throw wrong(`"${part.trim()}" does not say what a column holds, as name=2 does.`)
+  }
+  return { fields: Array.from(fields, (field) => field ?? 'ignore'), titled }
+}
+
+/** A table in which no column names people, as far as can be told: its owner has to say which one does. */
+function unnamed(file: string, { columns: found }: TableForm): AppError {
+  const list = found.slice(0, 12).map(({ title, samples }, at) => `${at + 1} ${title || samples[0] || 'empty'}`)
+  return new AppError('table-columns', {
+    what: `Kith cannot tell which column of ${file} holds the names.`,
+    why: `It is a table, and its columns are ${list.join(', ')}.`,
+    next: 'Say what they hold with an option such as --columns name=2,email=3.',
+    status: 422,
+  })
 }
 
 function optionsOf(args: string[]): Options | 'help' {
@@ -65,6 +98,7 @@ function optionsOf(args: string[]): Options | 'help' {
     choose: places(values.choose),
     same: places(values.same) ?? [],
     two: places(values.two) ?? [],
+    columns: columns(values.columns),
   }
 }
 
@@ -79,6 +113,7 @@ const parse = (args: string[]) =>
       choose: { type: 'string' },
       same: { type: 'string' },
       two: { type: 'string' },
+      columns: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -98,7 +133,7 @@ export async function run(args: string[]): Promise<number> {
     process.stdout.write(help)
     return 0
   }
-  const { reads, refused } = await readAll(options.files)
+  const { reads, refused } = await readAll(options)
   const done = reads.size === 0 ? new Map<string, object>() : options.dry ? await show(reads, options) : await add(reads, options)
   if (options.json) {
     const documents = options.files.map((file) => done.get(file) ?? refused.get(file) ?? { file })
@@ -108,12 +143,14 @@ export async function run(args: string[]): Promise<number> {
 }
 
 /** Reads every file that can be read; of the others it says why not. */
-async function readAll(files: readonly string[]): Promise<{ reads: Map<string, FileRead>; refused: Map<string, object> }> {
+async function readAll({ files, columns: asked }: Options): Promise<{ reads: Map<string, FileRead>; refused: Map<string, object> }> {
   const reads = new Map<string, FileRead>()
   const refused = new Map<string, object>()
   for (const file of files) {
     try {
-      reads.set(file, await readPath(file))
+      const read = await readPath(file, { columns: asked })
+      if (read.table?.named === false) throw unnamed(read.file, read.table)
+      reads.set(file, read)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
       process.stderr.write(`${error.message}\n`)

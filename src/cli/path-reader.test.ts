@@ -56,7 +56,7 @@ test('What cannot be read is refused in plain sentences that name the file and n
       ),
       'file-binary',
     ],
-    [file('export.csv', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0])), 'file-zip'],
+    [file('export.csv', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0])), 'file-zip-damaged'],
     [file('letter.txt', 'Dear Ana,\nsee you soon.\n'), 'file-unknown'],
     [big, 'file-too-large'],
     [join(folder, 'nowhere.vcf'), 'file-missing'],

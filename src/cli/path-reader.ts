@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { TableChoice } from '../formats/table-fields.ts'
 import type { FileRead } from '../mine/importing/contract.ts'
 import type { Report } from '../mine/importing/reading-desk.ts'
 import { LARGEST, refuse } from '../mine/importing/refusal.ts'
@@ -12,16 +13,19 @@ const HEAP = 64
 /**
  * Reads a file of this machine in a worker thread with limits of time and memory.
  *
- * @param limits another worker script or patience, for tests of the watch itself
+ * @param asked what the columns of a plain table hold; another worker script or patience, for tests of the watch itself
  * @throws AppError with three plain sentences when the file as a whole cannot be read
  */
-export async function readPath(path: string, limits: { readonly worker?: URL; readonly patience?: Patience } = {}): Promise<FileRead> {
+export async function readPath(
+  path: string,
+  asked: { readonly columns?: TableChoice | undefined; readonly worker?: URL; readonly patience?: Patience } = {},
+): Promise<FileRead> {
   const began = performance.now()
   const file = basename(path)
   const size = await sizeOf(path, file)
   if (size > LARGEST) throw refuse('too-large', file)
   const start: StartReader = (order, report, failed) => {
-    const worker = new Worker(limits.worker ?? new URL('./path-worker.ts', import.meta.url), {
+    const worker = new Worker(asked.worker ?? new URL('./path-worker.ts', import.meta.url), {
       workerData: { path, order },
       resourceLimits: { maxOldGenerationSizeMb: HEAP, maxYoungGenerationSizeMb: 16 },
       execArgv: [],
@@ -31,7 +35,7 @@ export async function readPath(path: string, limits: { readonly worker?: URL; re
     worker.on('error', failed)
     return { stop: () => void worker.terminate() }
   }
-  const read = await watchedRead(file, start, limits.patience ?? patienceFor(size))
+  const read = await watchedRead(file, start, asked.patience ?? patienceFor(size), { columns: asked.columns })
   return { file, ...read, seconds: (performance.now() - began) / 1000 }
 }
 

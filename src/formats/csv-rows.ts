@@ -4,7 +4,35 @@ import { parse } from 'csv-parse/browser/esm/sync'
 const TOGETHER = 200
 
 /** A quoted cell that has not ended after so many lines never will: its first line alone is the bad row. */
-const LINES = 60
+const LINES = 1000
+
+/** After many bad rows a quoted cell is given no more lines than this. */
+const FEW = 20
+
+/** The longest row, in characters. */
+const LONGEST = 400_000
+
+/** Takes one row apart; undefined when it is none. */
+export function cellsOf(row: string, delimiter: string): readonly string[] | undefined {
+  if (!row.includes('"')) return row.split(delimiter)
+  const rows = parsed(row, delimiter)
+  return rows?.length === 1 ? rows[0] : undefined
+}
+
+function parsed(text: string, delimiter: string): readonly (readonly string[])[] | undefined {
+  try {
+    const rows: unknown = parse(text, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      record_delimiter: ['\n'],
+    })
+    return rows as readonly (readonly string[])[]
+  } catch {
+    return undefined
+  }
+}
 
 /**
  * Takes rows out of lines: a quoted cell may hold line breaks. A row that cannot be taken apart is
@@ -14,6 +42,9 @@ export class CsvRows {
   readonly #delimiter: string
   readonly #row: (cells: readonly string[] | undefined, line: number) => void
   #open: { text: string; line: number }[] = []
+  #size = 0
+  #quoted = false
+  #patience = LINES
   #waiting: { text: string; line: number }[] = []
 
   constructor(delimiter: string, row: (cells: readonly string[] | undefined, line: number) => void) {
@@ -23,81 +54,86 @@ export class CsvRows {
 
   /** The next line of the file, without its end, and its number. */
   push(text: string, line: number): void {
-    this.#open.push({ text, line })
-    this.#settle()
-  }
-
-  end(): void {
-    while (this.#open.length > 0) this.#giveUp()
-    this.#flush()
-  }
-
-  /** Lines that form a whole row wait to be taken apart; a row that never ends gives up its first line. */
-  #settle(): void {
-    const whole = this.#open.map((part) => part.text).join('\n')
-    if (!endsQuoted(whole, this.#delimiter)) {
-      const line = this.#open[0]?.line ?? 0
-      this.#open = []
-      this.#waiting.push({ text: whole, line })
-      if (this.#waiting.length >= TOGETHER) this.#flush()
-    } else if (this.#open.length >= LINES || whole.length > 200_000) {
-      this.#giveUp()
+    const again = [{ text, line }]
+    for (let next = again.pop(); next !== undefined; next = again.pop()) {
+      this.#open.push(next)
+      this.#size += next.text.length + 1
+      this.#quoted = endsQuoted(next.text, this.#delimiter, this.#quoted)
+      if (!this.#quoted) this.#whole()
+      else if (this.#open.length >= this.#patience || this.#size > LONGEST) again.push(...this.#giveUp())
     }
   }
 
-  #giveUp(): void {
+  /** Hands out the rows that are whole so far; answers whether one is still open. */
+  settle(): boolean {
+    this.#flush()
+    return this.#open.length > 0
+  }
+
+  end(): void {
+    while (this.#open.length > 0) for (const part of this.#giveUp().reverse()) this.push(part.text, part.line)
+    this.#flush()
+  }
+
+  /** Lines that form a whole row wait to be taken apart. */
+  #whole(): void {
+    const line = this.#open[0]?.line ?? 0
+    this.#waiting.push({
+      text: this.#open.length === 1 ? (this.#open[0]?.text ?? '') : this.#open.map((part) => part.text).join('\n'),
+      line,
+    })
+    this.#open = []
+    this.#size = 0
+    if (this.#waiting.length >= TOGETHER) this.#flush()
+  }
+
+  /** A row that never ends gives up its first line; the others are to be read anew, the last one first in the answer. */
+  #giveUp(): { text: string; line: number }[] {
     const [first, ...rest] = this.#open
     this.#open = []
+    this.#size = 0
+    this.#quoted = false
+    this.#patience = Math.max(FEW, Math.floor(this.#patience / 2))
     this.#flush()
     if (first !== undefined) this.#row(undefined, first.line)
-    for (const part of rest) this.push(part.text, part.line)
+    return rest.reverse()
   }
 
   #flush(): void {
     const waiting = this.#waiting
     this.#waiting = []
-    const together = this.#cells(waiting.map((one) => one.text).join('\n'))
-    for (const [at, one] of waiting.entries()) {
-      this.#row(together?.length === waiting.length ? together[at] : this.#alone(one.text), one.line)
+    if (waiting.length === 0) return
+    // Without a quote there is nothing to take apart but the cells.
+    const quoted = waiting.filter((one) => one.text.includes('"'))
+    const together = quoted.length === 0 ? [] : parsed(quoted.map((one) => one.text).join('\n'), this.#delimiter)
+    const whole = together?.length === quoted.length ? together : undefined
+    let next = 0
+    for (const one of waiting) {
+      const row = one.text.includes('"') ? whole?.[next++] : undefined
+      this.#row(row ?? this.#alone(one.text), one.line)
     }
   }
 
   #alone(text: string): readonly string[] | undefined {
-    if (text.trim() === '') return []
-    const rows = this.#cells(text)
-    return rows?.length === 1 ? rows[0] : undefined
-  }
-
-  #cells(text: string): readonly (readonly string[])[] | undefined {
-    try {
-      const rows: unknown = parse(text, {
-        delimiter: this.#delimiter,
-        relax_quotes: true,
-        relax_column_count: true,
-        skip_empty_lines: false,
-        record_delimiter: ['\n'],
-      })
-      return rows as readonly (readonly string[])[]
-    } catch {
-      return undefined
-    }
+    return text.trim() === '' ? [] : cellsOf(text, this.#delimiter)
   }
 }
 
-/** Whether a row ends inside a quoted cell. A quote counts only where a cell begins, as `5" pipe` shows. */
-function endsQuoted(row: string, delimiter: string): boolean {
-  let quoted = false
-  let fresh = true
-  for (let i = 0; i < row.length; i++) {
-    const sign = row[i]
+/** Whether a line ends inside a quoted cell, having begun inside one or not. A quote counts only where a cell begins, as `5" pipe` shows. */
+function endsQuoted(line: string, delimiter: string, began: boolean): boolean {
+  if (!line.includes('"')) return began
+  let quoted = began
+  let fresh = !began
+  for (let i = 0; i < line.length; i++) {
+    const sign = line[i]
     if (quoted) {
       if (sign !== '"') continue
-      if (row[i + 1] === '"') i += 1
+      if (line[i + 1] === '"') i += 1
       else quoted = false
     } else if (sign === '"' && fresh) {
       quoted = true
       fresh = false
-    } else fresh = sign === delimiter || sign === '\n'
+    } else fresh = sign === delimiter
   }
   return quoted
 }

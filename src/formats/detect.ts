@@ -1,10 +1,14 @@
 import { feed } from './feed.ts'
+import { googleCsv } from './google-csv.ts'
 import type { FormatName, Reading } from './item.ts'
 import { jobPosting } from './job-posting.ts'
 import { kithArchive } from './kith-archive.ts'
 import { ldif } from './ldif.ts'
 import { linkedinConnections } from './linkedin-connections.ts'
+import { linkedinMessages } from './linkedin-messages.ts'
 import { monica } from './monica.ts'
+import { outlookCsv } from './outlook-csv.ts'
+import { plainTable } from './plain-table.ts'
 import { vcard } from './vcard.ts'
 
 /** Takes the text of a file bit by bit, as it is decoded, and hands out items. */
@@ -23,11 +27,23 @@ export interface Format {
   readonly open: (reading: Reading) => Sink
 }
 
+/** Tables of people, by the titles of their columns; the last one is any table. */
+export const tables: readonly Format[] = [linkedinConnections, linkedinMessages, googleCsv, outlookCsv, plainTable]
+
 /**
  * Every format that is understood, the most particular first. A new one is a file beside this one, a
  * name in {@link FormatName} and a line here.
  */
-export const formats: readonly Format[] = [kithArchive, monica, ldif, jobPosting, feed, vcard, linkedinConnections]
+export const formats: readonly Format[] = [
+  kithArchive,
+  monica,
+  ldif,
+  jobPosting,
+  feed,
+  vcard,
+  // Last, because almost any text with commas may be a table.
+  ...tables,
+]
 
 /** How many characters are enough to know a format. */
 export const HEAD = 65_536

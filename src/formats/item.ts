@@ -1,4 +1,5 @@
 import type { Day, YearDay } from '../kernel/time.ts'
+import type { TableChoice, TableForm } from './table-fields.ts'
 
 /** The longest name, role, address and so on that is taken over; longer ones are cut. */
 export const SHORT = 500
@@ -66,6 +67,7 @@ export type SkipReason =
   | 'relative'
   | 'yourself'
   | 'no-opening'
+  | 'which-is-you'
 
 /** Why an entry of a directory is no person. */
 type DirectorySkip = 'unit' | 'role' | 'machine' | 'service' | 'no-person' | 'change'
@@ -109,8 +111,21 @@ export interface OpeningItem {
 
 export type Item = PersonItem | SkippedItem | RecordItem | OpeningItem
 
-/** The formats that are understood; {@link formats} in detect.ts says how each is known and read. */
-export type FormatName = 'kith' | 'vcard' | 'linkedin-connections' | 'ldif' | 'monica' | 'job-posting' | 'feed'
+/** The formats that are understood, and `several` for files of different formats brought together; {@link formats} in detect.ts says how each is known and read. */
+export type FormatName =
+  | 'kith'
+  | 'vcard'
+  | 'linkedin-connections'
+  | 'linkedin-messages'
+  | 'linkedin-export'
+  | 'google-csv'
+  | 'outlook-csv'
+  | 'csv'
+  | 'ldif'
+  | 'monica'
+  | 'job-posting'
+  | 'feed'
+  | 'several'
 
 /** Hands of the one who reads a file item by item. */
 export interface Reading {
@@ -120,4 +135,8 @@ export interface Reading {
   take(item: Item): void
   /** Whether an item is to be passed over, because it held up the reader before. */
   passOver(index: number): boolean
+  /** How the columns of a plain table are to be understood, where the owner has said so. */
+  readonly columns?: TableChoice | undefined
+  /** Called once, before its items, with how a plain table was understood. */
+  table?(form: TableForm): void
 }

@@ -56,9 +56,11 @@ test('A cell may hold line breaks, and a quote that never closes costs its own r
 })
 
 test('Other tables are not taken for an export of connections', () => {
-  expect(detect('First Name,Middle Name,Last Name,Organization Name,E-mail 1 - Value\nAna,,Sousa,Example,a@example.org\n')).toBeUndefined()
-  expect(detect('CONVERSATION ID,FROM,TO,DATE\n1,Ana,Me,2024-01-01\n')).toBeUndefined()
-  expect(detect('a,b\n1,2\n')).toBeUndefined()
+  expect(detect('First Name,Middle Name,Last Name,Organization Name,E-mail 1 - Value\nAna,,Sousa,Example,a@example.org\n')?.name).toBe(
+    'google-csv',
+  )
+  expect(detect('CONVERSATION ID,FROM,TO,DATE\n1,Ana,Me,2024-01-01\n')?.name).toBe('linkedin-messages')
+  expect(detect('a,b\n1,2\n')?.name).toBe('csv')
 })
 
 test('Three hundred generated rows all arrive, in order and unchanged', () => {

@@ -3,6 +3,7 @@ import { CsvRows } from './csv-rows.ts'
 import type { Format, Sink } from './detect.ts'
 import { type Item, type Reading, SHORT } from './item.ts'
 import { Lines } from './lines.ts'
+import { profile } from './linkedin-profile.ts'
 import { writtenDay } from './written-day.ts'
 
 type Column = 'first' | 'last' | 'url' | 'email' | 'company' | 'role' | 'connected'
@@ -177,12 +178,6 @@ class Connections implements Sink {
     }
     this.#reading.take(connection(cells, (this.#header as Header).columns, place))
   }
-}
-
-/** The address of a profile without what was appended to follow its readers. */
-function profile(url: string): string {
-  const bare = /linkedin\.com\//i.test(url) ? url.replace(/[?#].*$/, '') : url
-  return bare === '' || /^https?:\/\//i.test(bare) ? bare : `https://${bare}`
 }
 
 function connection(cells: readonly string[], columns: Columns, place: { readonly index: number; readonly line: number }): Item {

@@ -1,9 +1,12 @@
-import { detect, HEAD, type Sink } from './detect.ts'
 import type { FormatName, Item, Reading } from './item.ts'
-import { encodingOf, type NotText, TextDecoding } from './text-encoding.ts'
+import type { TableChoice, TableForm } from './table-fields.ts'
+import { encodingOf, type NotText } from './text-encoding.ts'
+import { TextReading } from './text-reading.ts'
+import { type Packed, PackedFolderError } from './zip-folder.ts'
+import { readPacked } from './zip-reading.ts'
 
 /** Why a file as a whole cannot be read. */
-export type Unreadable = NotText | 'unknown'
+export type Unreadable = NotText | 'unknown' | 'workbook' | Packed
 
 /** Thrown when a file as a whole cannot be read; one bad item never causes it. */
 export class UnreadableFile extends Error {
@@ -16,18 +19,20 @@ export class UnreadableFile extends Error {
   }
 }
 
+/** A packed folder is held as a whole, because its list of files stands at its end. */
+const LARGEST_PACKED = 64 * 1024 * 1024
+
 /**
  * Reads a file slice by slice and hands out its items in order; memory stays bounded by the slice and
- * the longest item.
+ * the longest item, and for a packed folder by its size.
  *
  * @throws UnreadableFile when the bytes are no text, or a text of no format that is understood.
  */
 export class FileReading {
   readonly #reading: Reading
-  #decoding: TextDecoding | undefined
-  #head = ''
-  #sink: Sink | undefined
-  #format: FormatName | undefined
+  #text: TextReading | undefined
+  #packed: Uint8Array[] | undefined
+  #size = 0
 
   constructor(reading: Reading) {
     this.#reading = reading
@@ -36,49 +41,61 @@ export class FileReading {
   /** The next bytes of the file, in order; slices of 64 KiB or more. */
   push(slice: Uint8Array): void {
     if (slice.length === 0) return
-    if (this.#decoding === undefined) {
+    if (this.#text === undefined && this.#packed === undefined) {
       const encoding = encodingOf(slice)
-      if (encoding === 'empty' || encoding === 'binary' || encoding === 'zip') throw new UnreadableFile(encoding)
-      this.#decoding = new TextDecoding(encoding)
+      if (encoding === 'empty' || encoding === 'binary') throw new UnreadableFile(encoding)
+      if (encoding === 'zip') this.#packed = []
+      else this.#text = new TextReading(this.#reading, encoding)
     }
-    this.#text(this.#decoding.push(slice))
+    if (this.#text !== undefined) {
+      if (!this.#text.push(slice)) this.end()
+      return
+    }
+    this.#size += slice.length
+    if (this.#size > LARGEST_PACKED) throw new UnreadableFile('zip-large')
+    this.#packed?.push(slice.slice())
   }
 
   /** The file has ended; answers which format it was. */
   end(): FormatName {
-    if (this.#decoding === undefined) throw new UnreadableFile('empty')
-    this.#text(this.#decoding.end())
-    if (this.#sink === undefined) this.#begin()
-    this.#sink?.end()
-    return this.#format as FormatName
+    if (this.#packed !== undefined) return this.#unpack(this.#packed)
+    const format = this.#text?.end() ?? 'empty'
+    if (format === 'empty' || format === 'unknown') throw new UnreadableFile(format)
+    return format
   }
 
-  #text(text: string): void {
-    if (this.#sink !== undefined) {
-      this.#sink.push(text)
-      return
+  #unpack(slices: readonly Uint8Array[]): FormatName {
+    const whole = new Uint8Array(this.#size)
+    let at = 0
+    for (const slice of slices) {
+      whole.set(slice, at)
+      at += slice.length
     }
-    this.#head += text
-    if (this.#head.length >= HEAD) this.#begin()
-  }
-
-  #begin(): void {
-    const text = this.#head.startsWith('\uFEFF') ? this.#head.slice(1) : this.#head
-    if (text.trim() === '') throw new UnreadableFile('empty')
-    const format = detect(text)
-    if (format === undefined) throw new UnreadableFile('unknown')
-    this.#head = ''
-    this.#format = format.name
-    this.#sink = format.open(this.#reading)
-    this.#sink.push(text)
+    this.#packed = []
+    try {
+      const read = readPacked(whole, this.#reading)
+      if ('why' in read) throw new UnreadableFile(read.why)
+      return read.format
+    } catch (error) {
+      throw error instanceof PackedFolderError ? new UnreadableFile(error.why) : error
+    }
   }
 }
 
-/** Reads bytes that are in memory already. */
-export function readBytes(bytes: Uint8Array): { format: FormatName; items: Item[] } {
+/** Reads bytes that are in memory already; `columns` says what those of a plain table hold. */
+export function readBytes(bytes: Uint8Array, columns?: TableChoice): { format: FormatName; items: Item[]; table?: TableForm } {
   const items: Item[] = []
-  const reading = new FileReading({ at: () => {}, take: (item) => items.push(item), passOver: () => false })
+  let table: TableForm | undefined
+  const reading = new FileReading({
+    at: () => {},
+    take: (item) => items.push(item),
+    passOver: () => false,
+    columns,
+    table: (form) => {
+      table = form
+    },
+  })
   for (let start = 0; start < bytes.length; start += 1_048_576) reading.push(bytes.subarray(start, start + 1_048_576))
   const format = reading.end()
-  return { format, items }
+  return table === undefined ? { format, items } : { format, items, table }
 }

@@ -34,7 +34,7 @@ export function encodingOf(head: Uint8Array): Encoding | NotText {
   if (startsWith(head, 0xef, 0xbb, 0xbf)) return 'bytes'
   if (startsWith(head, 0xff, 0xfe)) return 'utf-16le'
   if (startsWith(head, 0xfe, 0xff)) return 'utf-16be'
-  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return 'zip'
+  if (startsWith(head, 0x50, 0x4b, 0x03, 0x04) || startsWith(head, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
   const sample = head.subarray(0, 4096)
   const { even, odd } = zeros(sample)
   if (odd > 0.4 && even < 0.2) return 'utf-16le'

@@ -131,7 +131,7 @@ function dates(card: Card, more: readonly ItemDate[]): ItemDate[] {
 function phones(card: Card): string[] {
   const own = card
     .all('TEL')
-    .filter((property) => !property.types.some((type) => /fax|pager/.test(type)) && !/assistant/i.test(card.label(property)))
+    .filter((property) => !property.types.some((type) => /fax|pager|assistant/.test(type)) && !/assistant/i.test(card.label(property)))
   return distinct(own.map((property) => (property.parts[0] ?? '').replace(/^tel:/i, '').replace(/;ext=/i, ' ext. ').replace(/;.*$/, '')))
 }
 
@@ -144,6 +144,13 @@ function place(card: Card): string {
   const all = card.all('ADR')
   const first = all.find((property) => property.types.includes('work')) ?? all[0]
   return tidy(first?.parts[3] ?? '') || tidy(first?.parts[6] ?? '')
+}
+
+/** Whom they report to, under the names that programs have for it. */
+function manager(card: Card): string {
+  const plain = card.all('X-MANAGER', 'X-MS-MANAGER', 'X-EVOLUTION-MANAGER', 'X-KADDRESSBOOK-X-MANAGERSNAME')
+  const related = card.all('X-ABRELATEDNAMES').filter((property) => /^(manager|vorgesetzter?)$/i.test(card.label(property)))
+  return [...plain, ...related].map((property) => tidy(property.parts.join(', '))).find(speaks) ?? ''
 }
 
 const notes = (card: Card): string[] => [
@@ -209,7 +216,8 @@ export function personOf(
     birthday: born,
     dates: dates(card, custom.dates),
     notes: notes(card),
-    labels: distinct(card.all('CATEGORIES').flatMap((property) => property.parts)),
+    labels: distinct(card.all('CATEGORIES').flatMap((property) => property.parts.flatMap((part) => part.split(',')))),
+    manager: manager(card) || undefined,
     uid: card.text('UID') || undefined,
     photoIgnored: card.all('PHOTO').length > 0,
   }

@@ -29,6 +29,11 @@ const read = new Set([
   'X-ABDATE',
   'X-ABLABEL',
   'X-ANDROID-CUSTOM',
+  'X-ABRELATEDNAMES',
+  'X-MANAGER',
+  'X-MS-MANAGER',
+  'X-EVOLUTION-MANAGER',
+  'X-KADDRESSBOOK-X-MANAGERSNAME',
   'X-ABSHOWAS',
   'X-ADDRESSBOOKSERVER-KIND',
   'KIND',
@@ -45,8 +50,8 @@ const structured = new Set(['N', 'ORG', 'ADR', 'NICKNAME', 'CATEGORIES'])
 function canonical(line: CardLine): string {
   const value = line.value.replace(/\r\n?|\n/g, '\\n').replace(/\p{Cc}/gu, ' ')
   if (structured.has(line.name)) return `${line.name}:${value}`
-  // Many programs escape semicolons and colons in plain text too, where ical.js would leave the backslash.
-  return `${line.name};VALUE=text:${value.replace(/\\(.)/g, (whole, sign: string) => (sign === ';' || sign === ':' ? sign : whole))}`
+  // Many programs escape semicolons, colons and quotes in plain text too, where ical.js would leave the backslash.
+  return `${line.name};VALUE=text:${value.replace(/\\(.)/g, (whole, sign: string) => (sign === ';' || sign === ':' || sign === '"' ? sign : whole))}`
 }
 
 function parse(lines: readonly CardLine[]): unknown {

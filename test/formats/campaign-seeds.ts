@@ -6,12 +6,14 @@ import { ldifSeeds } from './seeds/ldif.ts'
 import { linkedinConnectionsSeeds } from './seeds/linkedin-connections.ts'
 import { monicaSeeds } from './seeds/monica.ts'
 import { nonsenseSeeds } from './seeds/nonsense.ts'
+import { tableSeeds } from './seeds/tables.ts'
 import { vcardSeeds } from './seeds/vcard.ts'
 
 /** The formats of the campaign. A new one is a file in `seeds` and a line here. */
 export const allSeeds: readonly Seeds[] = [
   vcardSeeds,
   linkedinConnectionsSeeds,
+  tableSeeds,
   kithSeeds,
   ldifSeeds,
   monicaSeeds,

@@ -1,13 +1,14 @@
 import { i18n } from '@lingui/core'
-import type { PersonItem, RecordItem } from '../../formats/item.ts'
+import type { ItemMoment, PersonItem, RecordItem } from '../../formats/item.ts'
 import { newId, type RecordId } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Book, Edit } from '../book.ts'
 import { archived } from '../exporting/archive.ts'
+import type { Shape } from '../moments/contract.ts'
 import type { Person } from '../people/contract.ts'
 import { before } from './before.ts'
 import type { Accepted, Choice, FileRead, PreviewRow } from './contract.ts'
-import { growth, type Known } from './growth.ts'
+import { growth, type Known, momentMark } from './growth.ts'
 import { KnownPeople } from './known-people.ts'
 import { dryRun } from './preview.ts'
 import { MOST_PRINTS, print } from './print.ts'
@@ -115,6 +116,16 @@ function acceptPeople(book: Book, read: FileRead, rows: readonly PreviewRow[], c
   return { change: { ...change, label: sentence }, batch: written ? batch : undefined, added, changed: grown.size, sentence }
 }
 
+/** What kind of moment a file means; it knows no more than how it took place. */
+const shapes: Readonly<Record<ItemMoment['medium'], Shape>> = {
+  meal: 'lunch',
+  face: 'talk',
+  video: 'call',
+  call: 'call',
+  message: 'message',
+  'one-way': 'message',
+}
+
 /** Writes people within one edit, and knows what it has written already. */
 class Writing {
   /** Records of the book that were changed. */
@@ -125,6 +136,7 @@ class Writing {
   readonly #known: KnownPeople
   readonly #dates = new Map<string, Known['dates']>()
   readonly #facts = new Map<string, Set<string>>()
+  readonly #moments = new Map<string, Set<string>>()
 
   constructor(book: Book, hands: Edit, batch: RecordId) {
     this.#today = book.today()
@@ -150,7 +162,8 @@ class Writing {
     if (person === undefined) return false
     const dates = this.#dates.get(id) ?? this.#known.known(id)?.dates ?? []
     const facts = this.#facts.get(id) ?? new Set(this.#known.known(id)?.facts ?? [])
-    const more = growth({ person, dates, facts }, item, way)
+    const moments = this.#moments.get(id) ?? new Set(this.#known.known(id)?.moments ?? [])
+    const more = growth({ person, dates, facts, moments }, item, way)
     if (Object.keys(more.fields).length > 0) this.#hands.patch('person', id, this.#touch(id, more.fields))
     const added = more.newDates.map(({ what, label, month, day, year }) =>
       this.#hands.add('date', { person: id, what, label, month, day, year, batch: this.#batch }),
@@ -162,6 +175,12 @@ class Writing {
       facts.add(text)
     }
     this.#facts.set(id, facts)
+    for (const moment of more.newMoments) {
+      const { day, medium, startedBy, text = '' } = moment
+      this.#hands.add('moment', { day, people: [id], medium, shape: shapes[medium], startedBy, text, batch: this.#batch })
+      moments.add(momentMark(moment))
+    }
+    this.#moments.set(id, moments)
     this.#known.add(this.#hands.get('person', id) ?? person)
     return more.gains.length > 0
   }

@@ -1,6 +1,6 @@
 import type { PersonItem } from '../../formats/item.ts'
 import { fold } from '../../kernel/text.ts'
-import { growth, type Known } from './growth.ts'
+import { growth, type Known, momentMark } from './growth.ts'
 import { emailKey, namesMeet, profileKey } from './identity.ts'
 
 /** With so many earlier items of the same key an item is compared, so that a strange file costs no more than a plain one. */
@@ -8,7 +8,7 @@ const MOST = 20
 
 /** An item as somebody with whom a later item of the same file can be compared. */
 function asKnown(item: PersonItem): Known {
-  const { emails, phones, links, company, department, role, place } = item
+  const { emails, phones, links, company, department, role, place, manager, rhythm } = item
   const person = {
     name: item.name,
     aliases: [...item.nicknames],
@@ -19,9 +19,11 @@ function asKnown(item: PersonItem): Known {
     department,
     role,
     place,
+    manager,
+    rhythm,
     tags: [...item.labels],
   }
-  return { person, dates: [], facts: new Set(item.notes) }
+  return { person, dates: [], facts: new Set(item.notes), moments: new Set((item.moments ?? []).map(momentMark)) }
 }
 
 const yearly = (item: PersonItem): string[] => [

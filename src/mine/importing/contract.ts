@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { FormatName, Item } from '../../formats/item.ts'
+import type { TableForm } from '../../formats/table-fields.ts'
 
 import type { PersonId, RecordId } from '../../kernel/ids.ts'
 import type { Change } from '../book.ts'
@@ -35,6 +36,8 @@ export interface FileRead {
   readonly file: string
   readonly format: FormatName
   readonly items: readonly Item[]
+  /** How the columns of a plain table were understood; only for one. */
+  readonly table?: TableForm | undefined
   /** Time it took to read, in seconds. */
   readonly seconds: number
 }

@@ -1,10 +1,25 @@
-import { type PersonItem, SHORT } from '../../formats/item.ts'
+import { type ItemMoment, type PersonItem, SHORT } from '../../formats/item.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Person, YearDate } from '../people/contract.ts'
 import { emailKey, phoneKey, profileKey } from './identity.ts'
 
 /** What a file can add to a person. */
-export type Gain = 'email' | 'phone' | 'link' | 'company' | 'department' | 'role' | 'place' | 'alias' | 'tag' | 'birthday' | 'date' | 'note'
+export type Gain =
+  | 'email'
+  | 'phone'
+  | 'link'
+  | 'company'
+  | 'department'
+  | 'role'
+  | 'place'
+  | 'manager'
+  | 'alias'
+  | 'tag'
+  | 'birthday'
+  | 'date'
+  | 'note'
+  | 'rhythm'
+  | 'moment'
 
 /** A yearly date that is not in the book yet. */
 export type NewDate = Pick<YearDate, 'what' | 'month' | 'day'> & { readonly label?: string | undefined; readonly year?: number | undefined }
@@ -13,11 +28,28 @@ export type NewDate = Pick<YearDate, 'what' | 'month' | 'day'> & { readonly labe
 export interface Known {
   readonly person: Pick<
     Person,
-    'name' | 'aliases' | 'company' | 'department' | 'role' | 'place' | 'emails' | 'phones' | 'links' | 'tags' | 'sourceId'
+    | 'name'
+    | 'aliases'
+    | 'company'
+    | 'department'
+    | 'role'
+    | 'place'
+    | 'manager'
+    | 'emails'
+    | 'phones'
+    | 'links'
+    | 'tags'
+    | 'rhythm'
+    | 'sourceId'
   >
   readonly dates: readonly YearDate[]
   readonly facts: ReadonlySet<string>
+  /** Marks of the moments with them, as {@link momentMark} writes them. */
+  readonly moments: ReadonlySet<string>
 }
+
+/** What makes a moment from a file one that is there already: the same day in the same way, whoever wrote it down. */
+export const momentMark = ({ day, medium }: Pick<ItemMoment, 'day' | 'medium'>): string => `${day} ${medium}`
 
 /** What a person gains from an item of a file. Nothing is ever taken away. */
 export interface Growth {
@@ -25,7 +57,10 @@ export interface Growth {
   /** Gains that put another value in the place of one that was there. */
   readonly replaced: readonly Gain[]
   readonly fields: Partial<
-    Pick<Person, 'aliases' | 'company' | 'department' | 'role' | 'place' | 'emails' | 'phones' | 'links' | 'tags' | 'sourceId'>
+    Pick<
+      Person,
+      'aliases' | 'company' | 'department' | 'role' | 'place' | 'manager' | 'emails' | 'phones' | 'links' | 'tags' | 'rhythm' | 'sourceId'
+    >
   >
   readonly newDates: readonly NewDate[]
   readonly changedDates: readonly {
@@ -35,6 +70,7 @@ export interface Growth {
     readonly year?: number | undefined
   }[]
   readonly newFacts: readonly string[]
+  readonly newMoments: readonly ItemMoment[]
 }
 
 /** The longest fact a book holds, in characters; a longer note becomes several. */
@@ -109,7 +145,7 @@ export function growth(known: Known, item: PersonItem, way: 'newest' | 'fill'): 
     fields[field] = [...(person[field] ?? []), ...more]
   }
 
-  for (const field of ['company', 'department', 'role', 'place'] as const) {
+  for (const field of ['company', 'department', 'role', 'place', 'manager'] as const) {
     const file = item[field]
     const here = person[field]
     if (file === undefined || (here !== undefined && fold(here) === fold(file))) continue
@@ -117,6 +153,11 @@ export function growth(known: Known, item: PersonItem, way: 'newest' | 'fill'): 
     gains.push(field)
     if (here !== undefined) replaced.push(field)
     fields[field] = file
+  }
+  // How often one wishes to be in touch is one's own choice: a file only speaks where none was made.
+  if (item.rhythm !== undefined && person.rhythm === undefined) {
+    gains.push('rhythm')
+    fields.rhythm = item.rhythm
   }
   // Only beside another gain: a file that knows nothing more leaves the person as they are.
   if (gains.length > 0 && person.sourceId === undefined && item.uid !== undefined) fields.sourceId = item.uid.slice(0, SHORT)
@@ -152,5 +193,21 @@ export function growth(known: Known, item: PersonItem, way: 'newest' | 'fill'): 
 
   const newFacts = item.notes.flatMap(pieces).filter((text) => !known.facts.has(text))
   if (newFacts.length > 0) gains.push('note')
-  return { gains: [...new Set(gains)], replaced, fields, newDates, changedDates, newFacts }
+  const newMoments = momentsMissing(known.moments, item.moments ?? [])
+  if (newMoments.length > 0) gains.push('moment')
+  return { gains: [...new Set(gains)], replaced, fields, newDates, changedDates, newFacts, newMoments }
+}
+
+/** Moments that are not there yet, each once. A message that went one way says nothing beside an exchange on the same day. */
+function momentsMissing(known: ReadonlySet<string>, file: readonly ItemMoment[]): ItemMoment[] {
+  const seen = new Set(known)
+  const exchanged = new Set(file.filter(({ medium }) => medium === 'message').map(({ day }) => day))
+  return file.filter((moment) => {
+    const mark = momentMark(moment)
+    if (seen.has(mark)) return false
+    seen.add(mark)
+    const covered =
+      moment.medium === 'one-way' && (exchanged.has(moment.day) || known.has(momentMark({ day: moment.day, medium: 'message' })))
+    return !covered
+  })
 }

@@ -7,6 +7,7 @@ import { accept } from './accept.ts'
 import type { Choice, FileRead, PreviewRow } from './contract.ts'
 import { profileKey } from './identity.ts'
 import { dryRun, dryRunInSteps } from './preview.ts'
+import { asOne } from './several.ts'
 import { takeBack } from './take-back.ts'
 
 const anItem = (index: number, fields: Partial<PersonItem> = {}): PersonItem => ({
@@ -174,6 +175,76 @@ test('What was brought in once and then changed by hand is not proposed again by
   expect(dryRun(book, newer.items)[0]).toMatchObject({ verdict: 'new' })
 })
 
+test('Days of messages become moments of the import, each once, and leave with it', () => {
+  const book = bookAt(day, [
+    aPerson(1, { name: 'Ana Sousa', emails: ['a@example.org'], rhythm: 14 }),
+    aMoment(1, '2024-03-12', { medium: 'message', shape: 'message' }),
+  ])
+  const moments = [
+    { day: '2024-03-12', medium: 'message' as const, startedBy: 'me' as const },
+    { day: '2024-03-20', medium: 'message' as const, startedBy: 'they' as const },
+    { day: '2024-03-20', medium: 'one-way' as const, startedBy: 'they' as const },
+  ]
+  const read = fileOf(
+    anItem(1, { name: 'Ana Sousa', emails: ['a@example.org'], rhythm: 30, manager: 'Tom Becker', moments }),
+    anItem(2, {
+      name: 'Jan Kuiper',
+      rhythm: 30,
+      moments: [...moments, { day: '2024-05-01', medium: 'call', startedBy: 'both', text: 'Porto' }],
+    }),
+  )
+  const rows = dryRun(book, read.items)
+  expect(rows[0]?.reason).toBe('Already in your book. The file adds whom they report to and days on which you were in touch.')
+  expect(rows[1]?.detail).toBe('Moments on 3 days, the last in May 2024, a rhythm')
+  const done = accept(book, read, [{ index: 1 }, { index: 2 }])
+  expect(book.momentsOf(personId(1)).map((moment) => [moment.day, moment.medium, moment.startedBy])).toEqual(
+    expect.arrayContaining([
+      ['2024-03-12', 'message', 'both'],
+      ['2024-03-20', 'message', 'they'],
+    ]),
+  )
+  expect(book.all('moment')).toHaveLength(5)
+  expect(book.all('moment').filter((moment) => moment.batch === done.batch)).toHaveLength(4)
+  expect(book.all('moment').find((moment) => moment.day === '2024-05-01')).toMatchObject({ shape: 'call', text: 'Porto' })
+  expect(book.get('person', personId(1))).toMatchObject({ rhythm: 14, manager: 'Tom Becker' })
+  expect(book.people().find((person) => person.name === 'Jan Kuiper')).toMatchObject({ rhythm: 30 })
+  expect(said(dryRun(book, read.items))).toEqual(['same', 'same'])
+  takeBack(book, done.batch ?? '')
+  expect(book.all('moment').map((moment) => moment.day)).toEqual(['2024-03-12'])
+  expect(book.get('person', personId(1))?.manager).toBeUndefined()
+})
+
+test('A newer export of the same messages adds only the days that are new', () => {
+  const book = live()
+  const message = (day: string) => ({ day, medium: 'message' as const, startedBy: 'both' as const })
+  const links = ['https://www.linkedin.com/in/ana']
+  const older = fileOf(anItem(1, { name: 'Ana Sousa', links, moments: [message('2024-03-12')] }))
+  accept(book, older, [{ index: 1 }])
+  expect(dryRun(live(), older.items)[0]?.detail).toBe('Messages on one day, in March 2024')
+  const newer = fileOf(anItem(1, { name: 'Ana Sousa', links, moments: [message('2024-03-12'), message('2024-06-01')] }))
+  const rows = dryRun(book, newer.items)
+  expect(said(rows)).toEqual(['differs'])
+  expect(rows[0]?.detail).toBe('Messages on 2 days, the last in June 2024')
+  accept(book, newer, [{ index: 1 }])
+  expect(book.all('moment')).toHaveLength(2)
+})
+
+test('Several files are one import, counted through; a copy of a book and a nameless table come alone', () => {
+  const one = fileOf(anItem(1, { name: 'Ana Sousa', links: ['https://linkedin.com/in/ana'] }), anItem(2))
+  const other: FileRead = {
+    ...fileOf(anItem(1, { name: 'Ana Sousa', links: ['https://linkedin.com/in/ana'], role: 'Planner' })),
+    file: 'b.csv',
+    format: 'csv',
+  }
+  const both = asOne([one, other])
+  expect(both).toMatchObject({ file: 'people.vcf, b.csv', format: 'several' })
+  expect(both.items.map((item) => item.index)).toEqual([1, 2, 3])
+  expect(dryRun(live(), both.items)[2]).toMatchObject({ twinOf: 1, verdict: 'differs' })
+  expect(asOne([one])).toBe(one)
+  expect(() => asOne([one, { ...one, format: 'kith' }])).toThrow('is a copy of a book')
+  expect(() => asOne([{ ...one, items: [], table: { columns: [], titled: true, named: false } }, one])).toThrow('which column')
+})
+
 test('Undo of an accepted import takes all of it out at once', () => {
   const book = live()
   const done = accept(book, fileOf(anItem(1, { birthday: { month: 1, day: 1 } })), [{ index: 1 }])
@@ -222,6 +293,20 @@ const manyItems = fc
       }),
       notes: few(['One.', 'Two.']),
       labels: few(['Lisbon', 'Contacts']),
+      manager: oneOf('Tom Becker', 'Noor Haddad'),
+      rhythm: oneOf(7 as const, 30 as const),
+      moments: fc.option(
+        fc.array(
+          fc.record({
+            day: fc.constantFrom('2024-03-12', '2024-03-13'),
+            medium: fc.constantFrom('message' as const, 'one-way' as const, 'call' as const),
+            startedBy: fc.constantFrom('me' as const, 'they' as const, 'both' as const),
+            text: oneOf('Words'),
+          }),
+          { maxLength: 3 },
+        ),
+        { nil: undefined },
+      ),
     }),
     { maxLength: 8 },
   )
@@ -256,7 +341,7 @@ test('An import that is taken back leaves everybody who was there as they were',
       const book = live()
       accept(book, fileOf(...before), everybody(dryRun(book, before)))
       const state = (): unknown =>
-        [...book.all('person'), ...book.all('date'), ...book.all('fact')]
+        [...book.all('person'), ...book.all('date'), ...book.all('fact'), ...book.all('moment')]
           .map(({ changed: _, ...rest }) => JSON.stringify(rest, Object.keys(rest).sort()))
           .sort()
       const was = state()

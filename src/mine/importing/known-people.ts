@@ -2,7 +2,7 @@ import type { PersonItem } from '../../formats/item.ts'
 import { fold } from '../../kernel/text.ts'
 import type { Book } from '../book.ts'
 import type { Person, YearDate } from '../people/contract.ts'
-import type { Known } from './growth.ts'
+import { type Known, momentMark } from './growth.ts'
 import { emailKey, namesMeet, profileKey } from './identity.ts'
 import { print } from './print.ts'
 
@@ -27,6 +27,7 @@ export class KnownPeople {
   readonly #names = new Map<string, string[]>()
   readonly #dates = new Map<string, YearDate[]>()
   readonly #facts = new Map<string, Set<string>>()
+  readonly #moments = new Map<string, Set<string>>()
   readonly #taken = new Map<string, string>()
 
   constructor(book: Book) {
@@ -44,6 +45,15 @@ export class KnownPeople {
         const texts = this.#facts.get(person)
         if (texts === undefined) this.#facts.set(person, new Set([fact.text]))
         else texts.add(fact.text)
+      }
+    }
+    for (const moment of book.all('moment')) {
+      if (moment.medium === 'reaction') continue
+      const mark = momentMark({ day: moment.day, medium: moment.medium })
+      for (const person of moment.people) {
+        const marks = this.#moments.get(person)
+        if (marks === undefined) this.#moments.set(person, new Set([mark]))
+        else marks.add(mark)
       }
     }
   }
@@ -67,7 +77,13 @@ export class KnownPeople {
   /** What the book knows of somebody. */
   known(id: string): Known | undefined {
     const person = this.#people.get(id)
-    return person === undefined ? undefined : { person, dates: this.#dates.get(id) ?? [], facts: this.#facts.get(id) ?? new Set() }
+    if (person === undefined) return undefined
+    return {
+      person,
+      dates: this.#dates.get(id) ?? [],
+      facts: this.#facts.get(id) ?? new Set(),
+      moments: this.#moments.get(id) ?? new Set(),
+    }
   }
 
   /** Who came from, or gained from, the very same item in an earlier import. */

@@ -168,8 +168,23 @@ class DryRun {
   }
 
   #knows(item: PersonItem): string {
-    const { emails, phones, birthday, dates, notes, connectedOn, nameFrom } = item
-    const key = [nameFrom, emails.length, phones.length, birthday !== undefined, dates.length, notes.length, connectedOn ?? '']
+    const { emails, phones, birthday, dates, notes, connectedOn, nameFrom, manager, rhythm, moments = [] } = item
+    const [latest] = moments.map(({ day }) => day).sort((a, b) => (a < b ? 1 : -1))
+    const written = moments.every(({ medium }) => medium === 'message' || medium === 'one-way')
+    const key = [
+      nameFrom,
+      emails.length,
+      phones.length,
+      birthday !== undefined,
+      dates.length,
+      notes.length,
+      connectedOn ?? '',
+      manager !== undefined,
+      rhythm ?? '',
+      moments.length,
+      latest ?? '',
+      written,
+    ]
     return this.#worded(`knows ${key.join(' ')}`, () => knowledgeWords(item, this.#today))
   }
 
@@ -215,4 +230,4 @@ class DryRun {
   }
 }
 
-const nothing: Growth = { gains: [], replaced: [], fields: {}, newDates: [], changedDates: [], newFacts: [] }
+const nothing: Growth = { gains: [], replaced: [], fields: {}, newDates: [], changedDates: [], newFacts: [], newMoments: [] }

@@ -1,12 +1,16 @@
 import type { FormatName, Item } from '../../formats/item.ts'
 import { FileReading, type Unreadable, UnreadableFile } from '../../formats/read.ts'
 
+import type { TableChoice, TableForm } from '../../formats/table-fields.ts'
+
 /** What the reader is asked to do. */
 export interface Order {
   /** Says each item's place before it is read, so that the one that holds up the reader is known. */
   readonly careful: boolean
   /** Items that held up an earlier reader. */
   readonly passOver: readonly number[]
+  /** How the columns of a plain table are to be understood, where the owner has said so. */
+  readonly columns?: TableChoice | undefined
 }
 
 /** What the reader says while it works. */
@@ -14,6 +18,7 @@ export type Report =
   | { readonly say: 'ready' }
   | { readonly say: 'at'; readonly index: number; readonly bytes: number }
   | { readonly say: 'items'; readonly items: readonly Item[] }
+  | { readonly say: 'table'; readonly form: TableForm }
   | { readonly say: 'done'; readonly format: FormatName }
   | { readonly say: 'unreadable'; readonly why: Unreadable | 'not-readable' }
 
@@ -49,6 +54,8 @@ export async function readSlices(slices: AsyncIterable<Uint8Array>, order: Order
       if (items.length >= TOGETHER) flush()
     },
     passOver: (place) => passOver.has(place),
+    columns: order.columns,
+    table: (form) => report({ say: 'table', form }),
   })
   try {
     for await (const slice of slices) {

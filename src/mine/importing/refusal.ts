@@ -11,7 +11,7 @@ export type Refusal = Unreadable | 'too-large' | 'missing' | 'not-allowed' | 'fo
 const kindsRead = (): string =>
   i18n._({
     id: 'import.refusal.kinds',
-    message: 'Choose the Connections.csv of LinkedIn, a vCard file, or an archive of Kith.',
+    message: 'Choose an address book: a vCard file, a table (CSV), an export of LinkedIn, or a copy of a Kith book.',
   })
 
 const nothingAdded = (): string => i18n._({ id: 'import.refusal.nothing', message: 'Nothing was added to your book.' })
@@ -33,16 +33,40 @@ function words(why: Refusal, file: string): { what: string; why: string; next: s
       }
     case 'zip':
       return {
-        what: i18n._({ id: 'import.refusal.zip.what', message: '{file} is a packed folder.', values }),
-        why: i18n._({ id: 'import.refusal.zip.why', message: 'Kith reads the files inside such a folder, not the folder itself.' }),
-        next: i18n._({ id: 'import.refusal.zip.next', message: 'Unpack it, and choose Connections.csv or the vCard file in it.' }),
+        what: i18n._({ id: 'import.refusal.zip.what', message: '{file} is a packed folder without a list of people.', values }),
+        why: i18n._({ id: 'import.refusal.zip.why', message: 'None of the files packed in it is one that Kith reads.' }),
+        next: kindsRead(),
+      }
+    case 'zip-damaged':
+      return {
+        what: i18n._({ id: 'import.refusal.damaged.what', message: '{file} could not be unpacked.', values }),
+        why: i18n._({ id: 'import.refusal.damaged.why', message: 'It is damaged, or it was not downloaded to its end.' }),
+        next: i18n._({ id: 'import.refusal.damaged.next', message: 'Download it once more, and try again.' }),
+      }
+    case 'zip-locked':
+      return {
+        what: i18n._({ id: 'import.refusal.locked.what', message: '{file} is locked with a password.', values }),
+        why: nothingAdded(),
+        next: i18n._({ id: 'import.refusal.locked.next', message: 'Unpack it, and choose the file with the people in it.' }),
+      }
+    case 'zip-large':
+      return {
+        what: i18n._({ id: 'import.refusal.unpacked.what', message: '{file} holds far too much when it is unpacked.', values }),
+        why: i18n._({ id: 'import.refusal.unpacked.why', message: 'Not even an address book of many thousands of people is that large.' }),
+        next: i18n._({ id: 'import.refusal.unpacked.next', message: 'Unpack it yourself, and choose the file with the people in it.' }),
+      }
+    case 'workbook':
+      return {
+        what: i18n._({ id: 'import.refusal.workbook.what', message: '{file} is a workbook of a spreadsheet program.', values }),
+        why: i18n._({ id: 'import.refusal.workbook.why', message: 'Kith reads tables that are saved as plain text.' }),
+        next: i18n._({ id: 'import.refusal.workbook.next', message: 'Save the sheet as CSV, and choose that file.' }),
       }
     case 'unknown':
       return {
         what: i18n._({ id: 'import.refusal.unknown.what', message: 'Kith does not know what kind of file {file} is.', values }),
         why: i18n._({
           id: 'import.refusal.unknown.why',
-          message: 'Its text holds neither vCards nor LinkedIn connections nor an archive of Kith.',
+          message: 'Its text holds neither cards of people nor a table of them.',
         }),
         next: kindsRead(),
       }

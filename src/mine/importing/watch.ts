@@ -1,4 +1,5 @@
 import type { FormatName, Item } from '../../formats/item.ts'
+import type { TableChoice, TableForm } from '../../formats/table-fields.ts'
 import type { Order, Report } from './reading-desk.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -27,7 +28,14 @@ export const patienceFor = (bytes: number): Patience => ({ start: 20_000, item: 
 /** So many items may hold up the reader before the file is given up. */
 const HOSTILE = 5
 
-type Outcome = { end: 'done'; format: FormatName; items: Item[] } | { end: 'stalled'; index: number } | { end: 'refused'; why: Refusal }
+/** What a reader brought home. */
+export interface WatchedRead {
+  readonly format: FormatName
+  readonly items: readonly Item[]
+  readonly table?: TableForm | undefined
+}
+
+type Outcome = { end: 'done'; read: WatchedRead } | { end: 'stalled'; index: number } | { end: 'refused'; why: Refusal }
 
 /**
  * Reads a file in a worker that is ended when it shows no progress. The item that held it up is found
@@ -39,14 +47,15 @@ export async function watchedRead(
   file: string,
   start: StartReader,
   patience: Patience,
-  onProgress: (bytes: number) => void = () => {},
-): Promise<{ format: FormatName; items: Item[] }> {
+  asked: { readonly columns?: TableChoice | undefined; readonly onProgress?: ((bytes: number) => void) | undefined } = {},
+): Promise<WatchedRead> {
   const until = performance.now() + patience.whole
   const passOver: number[] = []
   let careful = false
   for (;;) {
-    const outcome = await attempt(start, { careful, passOver: [...passOver] }, patience, until, onProgress)
-    if (outcome.end === 'done') return { format: outcome.format, items: outcome.items }
+    const order = { careful, passOver: [...passOver], columns: asked.columns }
+    const outcome = await attempt(start, order, patience, until, asked.onProgress ?? (() => {}))
+    if (outcome.end === 'done') return outcome.read
     if (outcome.end === 'refused') throw refuse(outcome.why, file)
     if (careful) passOver.push(outcome.index)
     careful = true
@@ -63,6 +72,7 @@ function attempt(
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const items: Item[] = []
+    let table: TableForm | undefined
     let index = 0
     let heard = 0
     let over = false
@@ -97,7 +107,13 @@ function attempt(
           if (performance.now() > until) return finish({ end: 'refused', why: 'held-up' })
           break
         case 'done':
-          return finish({ end: 'done', format: report.format, items })
+          return finish({
+            end: 'done',
+            read: table === undefined ? { format: report.format, items } : { format: report.format, items, table },
+          })
+        case 'table':
+          table = report.form
+          break
         case 'unreadable':
           return finish({ end: 'refused', why: report.why })
         case 'ready':

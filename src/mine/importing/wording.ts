@@ -49,6 +49,8 @@ export function skipWords(why: SkipReason): string {
       return i18n._({ id: 'import.skip.yourself', message: 'It is you. Your book is about the others.' })
     case 'no-opening':
       return i18n._({ id: 'import.skip.no-opening', message: 'It describes no opening that Kith can read.' })
+    case 'which-is-you':
+      return i18n._({ id: 'import.skip.which-is-you', message: 'The file does not say which of the two who wrote is you.' })
   }
 }
 
@@ -79,6 +81,12 @@ function gainWords(gain: Gain): string {
       return i18n._({ id: 'import.gain.date', message: 'a yearly date' })
     case 'note':
       return i18n._({ id: 'import.gain.note', message: 'a note' })
+    case 'manager':
+      return i18n._({ id: 'import.gain.manager', message: 'whom they report to' })
+    case 'rhythm':
+      return i18n._({ id: 'import.gain.rhythm', message: 'a rhythm' })
+    case 'moment':
+      return i18n._({ id: 'import.gain.moment', message: 'days on which you were in touch' })
   }
 }
 
@@ -105,6 +113,8 @@ export function growthWords(gains: readonly Gain[], replaced: readonly Gain[]): 
 /** What the file knows about somebody besides name, role and company; empty when it is nothing. */
 export function knowledgeWords(item: PersonItem, today: Day): string {
   const parts: string[] = []
+  const moments = momentWords(item, today)
+  if (moments !== undefined) parts.push(moments)
   if (item.emails.length > 0 && item.nameFrom !== 'email') {
     parts.push(
       i18n._({
@@ -141,5 +151,27 @@ export function knowledgeWords(item: PersonItem, today: Day): string {
   if (item.connectedOn !== undefined) {
     parts.push(i18n._({ id: 'import.knows.connected', message: 'connected {when}', values: { when: pastText(item.connectedOn, today) } }))
   }
+  if (item.manager !== undefined) parts.push(i18n._({ id: 'import.knows.manager', message: 'whom they report to' }))
+  if (item.rhythm !== undefined) parts.push(i18n._({ id: 'import.knows.rhythm', message: 'a rhythm' }))
   return sentence(parts.join(', '))
+}
+
+/** On how many days there was something, and when lately. */
+function momentWords({ moments = [] }: PersonItem, today: Day): string | undefined {
+  const days = [...new Set(moments.map(({ day }) => day))].sort()
+  const last = days.at(-1)
+  if (last === undefined) return undefined
+  const values = { count: days.length, when: pastText(last, today) }
+  const written = moments.every(({ medium }) => medium === 'message' || medium === 'one-way')
+  return written
+    ? i18n._({
+        id: 'import.knows.messages',
+        message: '{count, plural, one {messages on one day, {when}} other {messages on # days, the last {when}}}',
+        values,
+      })
+    : i18n._({
+        id: 'import.knows.moments',
+        message: '{count, plural, one {a moment {when}} other {moments on # days, the last {when}}}',
+        values,
+      })
 }

@@ -11,6 +11,7 @@ export interface PersonFields {
   readonly department?: string
   readonly role?: string
   readonly place?: string
+  readonly manager?: string
   readonly circle?: string
   readonly emails?: readonly string[]
   readonly phones?: readonly string[]

@@ -22,6 +22,8 @@ export const Person = z.object({
   department: z.optional(short),
   role: z.optional(short),
   place: z.optional(short),
+  /** The name of the one they report to. */
+  manager: z.optional(short),
   emails: z.optional(z.array(short)),
   phones: z.optional(z.array(short)),
   links: z.optional(z.array(short)),

@@ -10,8 +10,11 @@ export interface Refused {
   readonly more: string
 }
 
+/** Endings of the files that are offered first; what a file is, its content tells. */
+const kinds = '.vcf,.csv,.zip,.json,.tsv,.txt,.ldif,.ics'
+
 /** Where a file is chosen or dropped, and, after one that could not be read, why. */
-export function ChooseFile({ refused, onFile }: { refused: Refused | null; onFile: (file: File) => void }) {
+export function ChooseFile({ refused, onFiles }: { refused: Refused | null; onFiles: (files: readonly File[]) => void }) {
   const { t } = useLingui()
   const input = useRef<HTMLInputElement>(null)
   return (
@@ -29,14 +32,24 @@ export function ChooseFile({ refused, onFile }: { refused: Refused | null; onFil
           <RailSection icon="file" label={<Trans>What can be read</Trans>}>
             <ul className="grid gap-2.5 text-body text-soft">
               <li>
-                <b className="font-medium text-ink">Connections.csv</b>
-                <br />
-                <Trans>From LinkedIn: Settings, Data privacy, Get a copy of your data. It comes by mail, packed; unpack it first.</Trans>
-              </li>
-              <li>
                 <b className="font-medium text-ink">vCard, .vcf</b>
                 <br />
                 <Trans>From the address book of your phone, your mail program, or a stack of scanned cards.</Trans>
+              </li>
+              <li>
+                <b className="font-medium text-ink">Google, Outlook, .csv</b>
+                <br />
+                <Trans>
+                  Your people, exported as a table. Any other table of colleagues is read too: you see what each column is taken for.
+                </Trans>
+              </li>
+              <li>
+                <b className="font-medium text-ink">LinkedIn, .zip</b>
+                <br />
+                <Trans>
+                  Settings, Data privacy, Get a copy of your data. Choose it packed, as it comes by mail. Of your messages only the days are
+                  read, never the words.
+                </Trans>
               </li>
               <li>
                 <b className="font-medium text-ink">
@@ -62,8 +75,8 @@ export function ChooseFile({ refused, onFile }: { refused: Refused | null; onFil
       )}
       <div className="mt-6 grid justify-items-center gap-4 rounded-card border border-edge-firm border-dashed px-6 py-14 text-center max-desk:py-10">
         <Icon name="import" size={34} className="text-faint" />
-        <p className="max-w-[34ch] text-line text-soft max-desk:hidden">
-          <Trans>Drop a file anywhere on this page, or choose one.</Trans>
+        <p className="max-w-[40ch] text-line text-soft max-desk:hidden">
+          <Trans>Drop an address book, a table or an export anywhere on this page, or choose it.</Trans>
         </p>
         <Button kind="go" onClick={() => input.current?.click()}>
           {refused === null ? <Trans>Choose a file</Trans> : <Trans>Choose another file</Trans>}
@@ -72,12 +85,14 @@ export function ChooseFile({ refused, onFile }: { refused: Refused | null; onFil
           ref={input}
           type="file"
           aria-label={t`File with people`}
+          multiple
+          accept={kinds}
           tabIndex={-1}
           className="sr-only"
           onChange={(event) => {
-            const file = event.target.files?.[0]
+            const files = [...(event.target.files ?? [])]
             event.target.value = ''
-            if (file !== undefined) onFile(file)
+            if (files.length > 0) onFiles(files)
           }}
         />
         <p className="text-text text-faint">

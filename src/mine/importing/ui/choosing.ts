@@ -4,7 +4,7 @@ import type { Book } from '../../book.ts'
 import type { Choice, PreviewRow } from '../contract.ts'
 
 /** The words by which rows of a dry run can be narrowed down. */
-export type Lens = 'everyone' | 'new' | 'more' | 'asks' | 'company' | 'recent' | 'chosen'
+export type Lens = 'everyone' | 'new' | 'more' | 'asks' | 'company' | 'touch' | 'recent' | 'chosen'
 
 /** What is chosen: rows by their place in the file, and how a doubtful one was answered. */
 export type Chosen = ReadonlyMap<number, 'same' | 'two' | undefined>
@@ -50,6 +50,8 @@ export function seen(
         row.item.company !== undefined &&
         fold(row.item.company) === fold(given.company)
       )
+    case 'touch':
+      return row.item.kind === 'person' && row.item.moments?.some(({ medium }) => medium !== 'one-way') === true
     case 'recent':
       return row.item.kind === 'person' && row.item.connectedOn !== undefined && row.item.connectedOn >= addDays(given.today, -RECENT_DAYS)
     case 'chosen':

@@ -137,6 +137,7 @@ export const Dock = ({ act }: { act: Act }) => (
 function WhatWasRead({ read }: { read: FileRead }) {
   const { t } = useLingui()
   if (read.format === 'kith') return t`People, moments, facts, promises and everything else, each checked by itself.`
+  if (read.table?.named === false) return t`Its columns, and nobody yet.`
   const people = read.items.filter((item): item is PersonItem => item.kind === 'person')
   if (people.length === 0 && read.items.some((item) => item.kind === 'opening')) return t`Openings, with who offers them and where.`
   const some = (has: (item: PersonItem) => boolean): boolean => people.some(has)
@@ -149,7 +150,9 @@ function WhatWasRead({ read }: { read: FileRead }) {
     ...(some((item) => item.phones.length > 0) ? [t`phone numbers`] : []),
     ...(some((item) => item.links.length > 0) ? [t`profile links`] : []),
     ...(some((item) => item.birthday !== undefined || item.dates.length > 0) ? [t`days of the year`] : []),
+    ...(some((item) => item.manager !== undefined) ? [t`whom they report to`] : []),
     ...(some((item) => item.notes.length > 0) ? [t`notes`] : []),
+    ...(some((item) => (item.moments ?? []).length > 0) ? [t`days on which you were in touch`] : []),
     ...(some((item) => item.connectedOn !== undefined) ? [t`since when you are connected`] : []),
   ]
   return (

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
+import type { TableChoice } from '../../../formats/table-fields.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { useOpenBook } from '../../../web/book-context.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
@@ -8,13 +9,20 @@ import { useTitle } from '../../../web/ui/page.tsx'
 import type { FileRead, PreviewRow } from '../contract.ts'
 import { dryRunInSteps } from '../preview.ts'
 import { readFile } from '../reader.ts'
+import { asOne } from '../several.ts'
 import { ChooseFile, type Refused } from './choose-file.tsx'
 import { DryRun } from './dry-run.tsx'
 
 type Step =
   | { readonly is: 'choose'; readonly refused: Refused | null }
   | { readonly is: 'reading'; readonly file: string; readonly share: number }
-  | { readonly is: 'read'; readonly read: FileRead; readonly rows: readonly PreviewRow[] }
+  | {
+      readonly is: 'read'
+      readonly files: readonly File[]
+      readonly read: FileRead
+      readonly rows: readonly PreviewRow[]
+      readonly turn: number
+    }
 
 /** Bringing people from a file: choose it, look at a dry run, choose people, and only then write. */
 export function ImportScreen() {
@@ -31,22 +39,32 @@ export function ImportScreen() {
     [],
   )
 
-  const open = async (file: File): Promise<void> => {
+  const open = async (files: readonly File[], columns?: TableChoice): Promise<void> => {
     latest.current += 1
     const mine = latest.current
     const current = (): boolean => latest.current === mine
-    setStep({ is: 'reading', file: file.name, share: 0 })
+    let file = files[0]?.name ?? ''
+    const show = (share: number): void => {
+      // Columns that are corrected show in the rows; the page does not go away for them.
+      if (current() && columns === undefined) setStep({ is: 'reading', file, share })
+    }
+    show(0)
     try {
-      const read = await readFile(file, { onProgress: (share) => current() && setStep({ is: 'reading', file: file.name, share }) })
+      const reads: FileRead[] = []
+      for (const [at, one] of files.entries()) {
+        file = one.name
+        reads.push(await readFile(one, { columns, onProgress: (share) => show((at + share) / files.length) }))
+      }
+      const read = asOne(reads)
       const rows = await dryRunInSteps(book, read.items)
-      if (current()) setStep({ is: 'read', read, rows })
+      if (current()) setStep({ is: 'read', files, read, rows, turn: mine })
     } catch (error) {
       if (!current()) return
       const refused = error instanceof AppError ? { what: error.what, more: `${error.why} ${error.next}` } : null
       setStep({
         is: 'choose',
         refused: refused ?? {
-          what: t`${file.name} could not be read.`,
+          what: t`${file} could not be read.`,
           more: t`Nothing was added to your book. Save the file once more and try again.`,
         },
       })
@@ -57,11 +75,11 @@ export function ImportScreen() {
     setStep({ is: 'choose', refused: null })
   }
   const drop = (event: DragEvent): void => {
-    const file = event.dataTransfer.files[0]
-    if (file === undefined) return
+    const files = [...event.dataTransfer.files]
+    if (files.length === 0) return
     event.preventDefault()
     setOver(false)
-    void open(file)
+    void open(files)
   }
   const carriesFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
   return (
@@ -83,7 +101,7 @@ export function ImportScreen() {
         <Icon name="left" />
         <Trans>Your data</Trans>
       </Link>
-      {step.is === 'choose' ? <ChooseFile refused={step.refused} onFile={(file) => void open(file)} /> : null}
+      {step.is === 'choose' ? <ChooseFile refused={step.refused} onFiles={(files) => void open(files)} /> : null}
       {step.is === 'reading' ? (
         <div role="status" className="mx-auto max-w-[480px] pt-[14vh] text-center">
           <p className="text-head font-bold break-words">
@@ -97,7 +115,15 @@ export function ImportScreen() {
           </div>
         </div>
       ) : null}
-      {step.is === 'read' ? <DryRun key={step.read.file} read={step.read} rows={step.rows} onAgain={again} /> : null}
+      {step.is === 'read' ? (
+        <DryRun
+          read={step.read}
+          rows={step.rows}
+          turn={step.turn}
+          onAgain={again}
+          onColumns={(columns) => void open(step.files, columns)}
+        />
+      ) : null}
     </div>
   )
 }

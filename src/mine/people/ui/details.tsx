@@ -55,6 +55,7 @@ export function Details({ person }: { person: Person }) {
     { label: t`Role`, values: plain(person.role) },
     { label: t`Place`, values: plain(person.place) },
     { label: t`Company`, values: plain(person.company) },
+    { label: t`Reports to`, values: plain(person.manager) },
     {
       label: t`Email`,
       values: (person.emails ?? []).map((email) => ({ text: email, href: `mailto:${encodeURIComponent(email).replace('%40', '@')}` })),
@@ -124,6 +125,7 @@ function DetailsDialog({ person, onClose }: { person: Person; onClose: () => voi
     role: person.role ?? '',
     place: person.place ?? '',
     company: person.company ?? '',
+    manager: person.manager ?? '',
     emails: (person.emails ?? []).join('\n'),
     phones: (person.phones ?? []).join('\n'),
     links: (person.links ?? []).join('\n'),
@@ -138,6 +140,7 @@ function DetailsDialog({ person, onClose }: { person: Person; onClose: () => voi
       role: form.role,
       place: form.place,
       company: form.company,
+      manager: form.manager,
       circle: form.circle,
       emails: lines(form.emails),
       phones: lines(form.phones),
@@ -161,6 +164,7 @@ function DetailsDialog({ person, onClose }: { person: Person; onClose: () => voi
         <Field label={t`Role`} maxLength={500} value={form.role} onChange={write('role')} />
         <Field label={t`Place`} hint={t`A floor, a desk, a town`} maxLength={500} value={form.place} onChange={write('place')} />
         <Field label={t`Company`} maxLength={500} value={form.company} onChange={write('company')} />
+        <Field label={t`Reports to`} maxLength={500} value={form.manager} onChange={write('manager')} />
         <Field
           label={t`Circle`}
           hint={t`Such as close, team, former team`}

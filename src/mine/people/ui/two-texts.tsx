@@ -20,6 +20,7 @@ export function TwoTexts({ record, narrow = false }: { record: Person | Moment |
     role: t`Role`,
     place: t`Place`,
     company: t`Company`,
+    manager: t`Reports to`,
     circle: t`Circle`,
     tags: t`Tags`,
     emails: t`Email`,
