@@ -300,7 +300,8 @@ export class Book {
     for (const [i, record] of records.entries()) if (record.kind !== 'twin') show(record, olds[i])
     // Another trail: what stands there already may speak of other people now.
     if (moved)
-      for (const record of this.#records.values()) if (led(record, before) !== record || led(record, this.#trail) !== record) show(record, record)
+      for (const record of this.#records.values())
+        if (led(record, before) !== record || led(record, this.#trail) !== record) show(record, record)
     this.#indexMoments(moments)
     if (relist) this.#indexSmall()
     this.#version += 1

@@ -71,7 +71,11 @@ test('what names nobody on the trail stays the same object, and nobody ends up a
 })
 
 test('the book reads a record that still names the other as one about the person who stays', () => {
-  const book = bookAt('2026-11-24', [aPerson(1), aPerson(2, { trashed: { on: '2026-11-24' } }), aMoment(1, '2026-11-20', { people: [ana] })])
+  const book = bookAt('2026-11-24', [
+    aPerson(1),
+    aPerson(2, { trashed: { on: '2026-11-24' } }),
+    aMoment(1, '2026-11-20', { people: [ana] }),
+  ])
   book.receive([same(bo, ana)])
   book.receive([aMoment(2, '2026-11-23', { people: [bo, ana] })])
   expect(book.momentsOf(ana).map((moment) => moment.people)).toEqual([[ana], [ana]])

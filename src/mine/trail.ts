@@ -36,8 +36,7 @@ export function trailOf(twins: Iterable<Twin>, isOut: (person: string) => boolea
   return new Map([...steps.keys()].map((from) => [from, endOf(from)]))
 }
 
-const isLater = (one: Twin, other: Twin): boolean =>
-  one.changed === other.changed ? one.id > other.id : one.changed > other.changed
+const isLater = (one: Twin, other: Twin): boolean => (one.changed === other.changed ? one.id > other.id : one.changed > other.changed)
 
 /**
  * A record with every id led along the trail: in lists, alone, within keys such as `warmth:<id>`, and as

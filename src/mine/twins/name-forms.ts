@@ -37,8 +37,29 @@ export function oneLetterApart(one: string, other: string): boolean {
   return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2)
 }
 
-/** A text without one of its letters, once for each letter: two texts one letter apart have one of these in common. */
-export function* withoutOne(text: string): Generator<string> {
-  yield text
-  for (let at = 0; at < text.length; at++) if (text[at] !== text[at - 1]) yield text.slice(0, at) + text.slice(at + 1)
+/**
+ * Prints of a text and of the text without each one of its letters: two texts one letter apart have one of
+ * these in common (deletion neighbourhood). Numbers instead of texts, because there are many; texts that
+ * differ may meet in one, so that whoever compares has to look.
+ */
+export function printsWithoutOne(text: string): Int32Array {
+  const length = text.length
+  const prints = new Int32Array(length + 1)
+  // From the end: the print of what follows a letter, and the weight of that place.
+  const after = new Int32Array(length + 1)
+  const weight = new Int32Array(length + 1)
+  weight[length] = 1
+  for (let at = length - 1; at >= 0; at--) {
+    after[at] = Math.imul(text.charCodeAt(at), weight[at + 1] as number) + (after[at + 1] as number)
+    weight[at] = Math.imul(weight[at + 1] as number, BASE)
+  }
+  prints[length] = after[0] as number
+  let before = 0
+  for (let at = 0; at < length; at++) {
+    prints[at] = Math.imul(before, weight[at + 1] as number) + (after[at + 1] as number)
+    before = (Math.imul(before, BASE) + text.charCodeAt(at)) | 0
+  }
+  return prints
 }
+
+const BASE = 1_000_003

@@ -10,6 +10,12 @@ interface Known {
 
 const known = new WeakMap<readonly Person[], Known>()
 
+/** What is worked out already for the book as it is; undefined when {@link proposalsIn} has not looked yet. */
+export function knownProposals(book: Book): readonly Resemblance[] | undefined {
+  const cached = known.get(book.all('person'))
+  return cached?.twins === book.all('twin') ? cached.pairs : undefined
+}
+
 /**
  * Pairs of my people who may be the same person and about whom I have not answered yet, the strongest
  * reason first. Whoever rests is left in peace. Worked out once for each state of the people and answers.
@@ -26,7 +32,8 @@ export function proposalsIn(book: Book): readonly Resemblance[] {
     else {
       const from = book.get('person', what.from)
       const into = book.get('person', book.whoIs(what.into))
-      if (from !== undefined && into !== undefined && from.id !== into.id) again.push({ people: [into, from], reason: { because: 'again' } })
+      if (from !== undefined && into !== undefined && from.id !== into.id)
+        again.push({ people: [into, from], reason: { because: 'again' } })
     }
   }
   const before = new Set(again.map(({ people: [one, other] }) => pairKey(one.id, other.id)))

@@ -1,6 +1,6 @@
 import { emailKey, phoneKey, profileKey } from '../importing/identity.ts'
 import type { Person } from '../people/contract.ts'
-import { formOf, hasInitial, type NameForm, oneLetterApart, withoutOne } from './name-forms.ts'
+import { formOf, hasInitial, type NameForm, oneLetterApart, printsWithoutOne } from './name-forms.ts'
 
 /** Where two people both work. */
 export interface Place {
@@ -57,6 +57,18 @@ const LETTERS = 7
 /** The two ids of a pair as one text, whatever their order. */
 export const pairKey = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`)
 
+const forms = new WeakMap<Person, NameForm>()
+
+/** The name of a person taken apart; once for each state of the person. */
+function form(person: Person): NameForm {
+  let known = forms.get(person)
+  if (known === undefined) {
+    known = formOf(person.name)
+    forms.set(person, known)
+  }
+  return known
+}
+
 class Findings {
   readonly found = new Map<string, Resemblance>()
 
@@ -95,13 +107,11 @@ const put = <T>(map: Map<string, T[]>, key: string, value: T): void => {
  */
 export function resemblances(people: readonly Person[]): readonly Resemblance[] {
   const findings = new Findings()
-  const forms = new Map<string, NameForm>(people.map((person) => [person.id, formOf(person.name)]))
-  const form = (person: Person): NameForm => forms.get(person.id) as NameForm
   compareAddresses(people, findings)
-  compareNames(people, form, findings)
-  compareInitials(people, form, findings)
-  compareLetters(people, form, findings)
-  compareFirstNames(people, form, findings)
+  compareNames(people, findings)
+  compareInitials(people, findings)
+  compareLetters(people, findings)
+  compareFirstNames(people, findings)
   return [...findings.found.values()].sort(
     (a, b) =>
       rank[a.reason.because] - rank[b.reason.because] ||
@@ -137,7 +147,7 @@ function compareAddresses(people: readonly Person[], findings: Findings): void {
 }
 
 /** The same name, another name that is the name, the parts of a name in another order or with one more between them. */
-function compareNames(people: readonly Person[], form: (person: Person) => NameForm, findings: Findings): void {
+function compareNames(people: readonly Person[], findings: Findings): void {
   const named = new Map<string, Person[]>()
   const sorted = new Map<string, Person[]>()
   const ends = new Map<string, Person[]>()
@@ -151,7 +161,9 @@ function compareNames(people: readonly Person[], form: (person: Person) => NameF
   for (const list of named.values()) findings.block(list, NAMESAKES, (one, other) => ({ because: 'name', place: samePlace(one, other) }))
   for (const list of sorted.values()) findings.block(list, NAMESAKES, () => ({ because: 'turned' }))
   for (const list of ends.values())
-    findings.block(list, NAMESAKES, (one, other) => (form(one).words.length === form(other).words.length ? undefined : { because: 'middle-name' }))
+    findings.block(list, NAMESAKES, (one, other) =>
+      form(one).words.length === form(other).words.length ? undefined : { because: 'middle-name' },
+    )
   for (const person of people) {
     for (const alias of person.aliases ?? []) {
       const meant = named.get(formOf(alias).loose) ?? []
@@ -162,7 +174,7 @@ function compareNames(people: readonly Person[], form: (person: Person) => NameF
 }
 
 /** "L. Fontaine", where one person alone could be meant, or one in the same place. */
-function compareInitials(people: readonly Person[], form: (person: Person) => NameForm, findings: Findings): void {
+function compareInitials(people: readonly Person[], findings: Findings): void {
   const short = people.filter((person) => hasInitial(form(person)))
   if (short.length === 0) return
   const key = ({ words }: NameForm): string => `${words[0]?.[0]} ${words.at(-1)}`
@@ -182,12 +194,22 @@ function compareInitials(people: readonly Person[], form: (person: Person) => Na
 }
 
 /** Names one letter apart, of people who work in the same place. */
-function compareLetters(people: readonly Person[], form: (person: Person) => NameForm, findings: Findings): void {
-  const blocks = new Map<string, Person[]>()
+function compareLetters(people: readonly Person[], findings: Findings): void {
+  // Nearly all parts belong to one person alone, so that lists are made only for the few that do not.
+  const first = new Map<number, Person>()
+  const blocks = new Map<number, Person[]>()
   for (const person of people) {
     const { plain } = form(person)
     if (plain.length < LETTERS || (person.department === undefined && person.company === undefined)) continue
-    for (const part of withoutOne(plain)) put(blocks, part, person)
+    for (const part of printsWithoutOne(plain)) {
+      const other = first.get(part)
+      if (other === undefined) first.set(part, person)
+      else if (other !== person) {
+        const list = blocks.get(part)
+        if (list === undefined) blocks.set(part, [other, person])
+        else if (list.at(-1) !== person) list.push(person)
+      }
+    }
   }
   for (const list of blocks.values()) {
     findings.block(list, NAMESAKES, (one, other) => {
@@ -198,7 +220,7 @@ function compareLetters(people: readonly Person[], form: (person: Person) => Nam
 }
 
 /** Somebody written down with a first name only, where one person alone is called that. */
-function compareFirstNames(people: readonly Person[], form: (person: Person) => NameForm, findings: Findings): void {
+function compareFirstNames(people: readonly Person[], findings: Findings): void {
   const single = people.filter((person) => form(person).words.length === 1 && form(person).plain.length > 1)
   if (single.length === 0) return
   const wanted = new Set(single.map((person) => form(person).plain))

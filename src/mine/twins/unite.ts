@@ -109,7 +109,7 @@ function ledTwin(twin: Twin, from: string, into: string): AnyRecord | null {
   if (what.answer === 'two') {
     if (!what.people.includes(from)) return twin
     const people = what.people.map((id) => (id === from ? into : id))
-    return people[0] === people[1] ? null : { ...twin, what: { answer: 'two', people } } as AnyRecord
+    return people[0] === people[1] ? null : ({ ...twin, what: { answer: 'two', people } } as AnyRecord)
   }
   // An earlier answer about the same two gives way to this one.
   if (what.from === from) return null
@@ -164,5 +164,6 @@ export const isTwo = (book: Book, one: string, other: string): boolean =>
     .all('twin')
     .some(
       ({ what }) =>
-        what.answer === 'two' && pairKey(book.whoIs(what.people[0] as string), book.whoIs(what.people[1] as string)) === pairKey(one, other),
+        what.answer === 'two' &&
+        pairKey(book.whoIs(what.people[0] as string), book.whoIs(what.people[1] as string)) === pairKey(one, other),
     )

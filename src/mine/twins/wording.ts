@@ -23,7 +23,11 @@ export function reasonText(reason: Reason): string {
         ? i18n._({ id: 'twins.name-department', message: 'The same name, and both in {place}.', values: { place: reason.place.name } })
         : i18n._({ id: 'twins.name-company', message: 'The same name, and both at {place}.', values: { place: reason.place.name } })
     case 'alias':
-      return i18n._({ id: 'twins.alias', message: '{alias} is also another name of {name}.', values: { alias: reason.alias, name: reason.of } })
+      return i18n._({
+        id: 'twins.alias',
+        message: '{alias} is also another name of {name}.',
+        values: { alias: reason.alias, name: reason.of },
+      })
     case 'turned':
       return i18n._({ id: 'twins.turned', message: 'The same name, with its words in another order.' })
     case 'middle-name':
