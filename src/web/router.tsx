@@ -19,6 +19,12 @@ const person = createRoute({
   path: '/people/$person',
   component: lazyRouteComponent(() => import('../mine/people/ui/person-screen.tsx'), 'PersonScreen'),
 })
+/** Two of my people who may be one. */
+const same = createRoute({
+  getParentRoute: () => root,
+  path: '/people/same',
+  component: lazyRouteComponent(() => import('../mine/twins/ui/same-screen.tsx'), 'SameScreen'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -31,7 +37,7 @@ const importing = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, data, importing]),
+  routeTree: root.addChildren([today, people, person, same, data, importing]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,
