@@ -14,6 +14,7 @@ export function useShortcutWord(): (id: ShortcutId) => string {
       next: t`Next in the list`,
       previous: t`Previous in the list`,
       open: t`Open the person`,
+      pick: t`Choose the person among several`,
       done: t`Done`,
       'not-now': t`Not now`,
       wrong: t`Wrong`,

@@ -38,7 +38,15 @@ export function BothSides({ pair, today, stays, onStay }: Props) {
         const difference = differences.find(({ field }) => field === row.field)
         if (difference === undefined) return <Plain key={row.field} row={row} />
         const usual = (pair[difference.stays] as Person).id
-        return <Choice key={row.field} row={row} pair={pair} chosen={stays[difference.field] ?? usual} onStay={(id) => onStay(difference.field, id)} />
+        return (
+          <Choice
+            key={row.field}
+            row={row}
+            pair={pair}
+            chosen={stays[difference.field] ?? usual}
+            onStay={(id) => onStay(difference.field, id)}
+          />
+        )
       })}
     </div>
   )

@@ -28,7 +28,9 @@ export function ChooseOther({ person, onClose }: { person: Person; onClose: () =
   const others = people.filter((other) => other.id !== person.id)
   const found = others
     .filter((other) =>
-      wanted === '' ? alike.has(other.id) : [other.name, ...(other.aliases ?? []), ...(other.emails ?? [])].some((one) => fold(one).includes(wanted)),
+      wanted === ''
+        ? alike.has(other.id)
+        : [other.name, ...(other.aliases ?? []), ...(other.emails ?? [])].some((one) => fold(one).includes(wanted)),
     )
     .slice(0, MOST)
   const pick = (other: Person): void => {

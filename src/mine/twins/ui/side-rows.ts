@@ -21,7 +21,13 @@ export function useSideRows(pair: readonly [Person, Person], today: Day): readon
   const { t } = useLingui()
   const days = useBook((book) => [birthdayOf(book, pair[0].id), birthdayOf(book, pair[1].id)] as const, [pair[0].id, pair[1].id])
   const notes = useBook(
-    (book) => pair.map(({ id }) => book.factsOf(id).slice(0, MOST_NOTES).map((fact) => fact.text)) as [string[], string[]],
+    (book) =>
+      pair.map(({ id }) =>
+        book
+          .factsOf(id)
+          .slice(0, MOST_NOTES)
+          .map((fact) => fact.text),
+      ) as [string[], string[]],
     [pair[0].id, pair[1].id],
   )
   const dayText = (date: YearDate | undefined): string => {
