@@ -135,7 +135,7 @@ interface RowProps {
   readonly onPick: Picking['onPick'] | undefined
 }
 
-const nameLook = 'block truncate text-text font-bold text-ink outline-none after:absolute after:inset-0 max-desk:text-line'
+const nameLook = 'block truncate text-text font-bold text-ink outline-none max-desk:text-line'
 
 const Row = memo(function Row({ row: { person, band, last }, index, tall, narrow, today, picked, onPick }: RowProps) {
   const { t } = useLingui()
@@ -159,16 +159,17 @@ const Row = memo(function Row({ row: { person, band, last }, index, tall, narrow
     >
       {picked === undefined ? null : (
         <td className="pl-2 align-middle max-desk:pl-0">
-          <span className="relative grid size-5 place-items-center max-desk:size-6">
-            <input
-              id={box}
-              type="checkbox"
-              checked={picked}
-              readOnly
-              onClick={(event) => onPick?.(index, event.shiftKey)}
-              className="peer absolute inset-0 cursor-pointer appearance-none rounded-[6px] border-[1.5px] border-edge-firm bg-card outline-none checked:border-damson checked:bg-damson-fill"
-            />
-            <Icon name="check" size={16} className="pointer-events-none relative text-on-damson opacity-0 peer-checked:opacity-100" />
+          {/* The box is as large as the row, so that a press anywhere in it counts, with Shift too. */}
+          <input
+            id={box}
+            type="checkbox"
+            checked={picked}
+            readOnly
+            onClick={(event) => onPick?.(index, event.shiftKey)}
+            className="peer absolute inset-0 size-full cursor-pointer appearance-none outline-none"
+          />
+          <span className="pointer-events-none relative grid size-5 place-items-center rounded-[6px] border-[1.5px] border-edge-firm bg-card peer-checked:border-damson peer-checked:bg-damson-fill max-desk:size-6 [&>svg]:opacity-0 peer-checked:[&>svg]:opacity-100">
+            <Icon name="check" size={16} className="text-on-damson" />
           </span>
         </td>
       )}
@@ -178,12 +179,11 @@ const Row = memo(function Row({ row: { person, band, last }, index, tall, narrow
       </td>
       <td className="pr-4 align-middle max-desk:pr-0">
         {picked === undefined ? (
-          <Link to="/people/$person" params={{ person: person.id }} preload={false} className={nameLook}>
+          <Link to="/people/$person" params={{ person: person.id }} preload={false} className={`${nameLook} after:absolute after:inset-0`}>
             {called}
           </Link>
         ) : (
-          // Shift and a press would otherwise mark the words between two rows.
-          <label htmlFor={box} className={`${nameLook} select-none`}>
+          <label htmlFor={box} className={nameLook}>
             {called}
           </label>
         )}

@@ -78,7 +78,7 @@ export function SeveralBar({ picked, shown, onAll, onNone, onEnd }: Props) {
       </p>
       {picked.size < shown ? (
         <Button kind="back" onClick={onAll}>
-          <Plural value={shown} one="Choose the one shown" other="Choose all # shown" />
+          <Plural value={shown} one="Choose all" other="Choose all #" />
         </Button>
       ) : (
         <Button kind="back" onClick={onNone}>
@@ -86,7 +86,7 @@ export function SeveralBar({ picked, shown, onAll, onNone, onEnd }: Props) {
         </Button>
       )}
       <IconButton icon="close" label={t`Stop choosing several`} onClick={onEnd} className="order-last ml-auto max-desk:order-none" />
-      <div className="flex items-center gap-1 max-desk:-mx-3 max-desk:basis-[calc(100%+24px)] max-desk:overflow-x-auto max-desk:border-t max-desk:border-line max-desk:px-1.5 max-desk:pt-1 max-desk:[scrollbar-width:none] desk:ml-1 desk:border-l desk:border-line desk:pl-2">
+      <div className="flex items-center gap-1 max-desk:-mr-1.5 max-desk:-ml-3 max-desk:basis-[calc(100%+18px)] max-desk:rounded-b-card max-desk:overflow-x-auto max-desk:border-t max-desk:border-line max-desk:px-1.5 max-desk:pt-1 max-desk:[scrollbar-width:none] desk:ml-1 desk:border-l desk:border-line desk:pl-2">
         <Offer word={t`Department`} disabled={nobody}>
           <Words words={departments} onPick={(word) => act({ does: 'department', word })} />
           <MenuGroup>

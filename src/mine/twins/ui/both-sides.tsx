@@ -1,4 +1,3 @@
-import { useLingui } from '@lingui/react/macro'
 import { useId } from 'react'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { initials } from '../../../kernel/text.ts'
@@ -27,7 +26,7 @@ export function BothSides({ pair, today, stays, onStay }: Props) {
   const differences = useBook((book) => differencesOf(book, pair[0], pair[1]), [pair[0], pair[1]])
   const rows = useSideRows(pair, today)
   return (
-    <div className="grid gap-y-2.5">
+    <div className="grid gap-y-1.5 max-desk:gap-y-3">
       <div className={`${columns} pb-1`}>
         <span className="max-desk:hidden" />
         {pair.map((person) => (
@@ -54,7 +53,6 @@ export function BothSides({ pair, today, stays, onStay }: Props) {
 
 /** Who it is, how the tie stands, and the last thing that happened. */
 function Head({ person, today }: { person: Person; today: Day }) {
-  const { t } = useLingui()
   const band = useBook((book) => tieIn(book, person, today).band, [person, today])
   const last = useBook(
     (book) => book.momentsOf(person.id).find((moment) => moment.medium !== 'reaction' && moment.day <= today),
@@ -62,22 +60,24 @@ function Head({ person, today }: { person: Person; today: Day }) {
   )
   const about = [person.role, person.department ?? person.company].filter((part) => part !== undefined)
   return (
-    <div className="min-w-0">
+    <div className="min-w-0 desk:px-3">
       <div className="flex items-center gap-3 max-desk:block">
         <Pair band={band} size="row" initials={initials(person.name)} />
         <span className="text-note text-faint max-desk:mt-1 max-desk:block max-desk:text-text">{bandText(band)}</span>
       </div>
       <h3 className="mt-2 text-line font-bold break-words">{person.name}</h3>
       {about.length === 0 ? null : <p className="text-note text-faint max-desk:text-text">{about.join(' · ')}</p>}
-      <p className={`mt-1 line-clamp-2 text-body ${last === undefined ? 'text-faint' : 'text-soft'}`}>
-        {last === undefined ? t`Nothing has happened yet that you wrote down.` : lineOf(last)}
-      </p>
-      {last === undefined ? null : <p className="text-note text-faint max-desk:text-text">{pastText(last.day, today)}</p>}
+      {last === undefined ? null : (
+        <>
+          <p className="mt-1 line-clamp-3 text-body text-soft">{lineOf(last)}</p>
+          <p className="text-note text-faint max-desk:text-text">{pastText(last.day, today)}</p>
+        </>
+      )}
     </div>
   )
 }
 
-const label = 'text-text text-faint max-desk:col-span-2 max-desk:pb-1 max-desk:text-text desk:pt-[7px]'
+const label = 'text-text text-faint max-desk:col-span-2 max-desk:pb-1 max-desk:text-text desk:pt-[6px]'
 
 /** What both know, or one of them: all of it stays. */
 const Plain = ({ row }: { row: SideRow }) => (
@@ -87,7 +87,7 @@ const Plain = ({ row }: { row: SideRow }) => (
       <p
         // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places.
         key={side}
-        className={`min-w-0 text-body break-words desk:px-3 desk:py-[6px] ${text === '' ? 'text-faint' : 'text-soft'}`}
+        className={`min-w-0 text-body break-words desk:px-3 desk:py-[5px] ${text === '' ? 'text-faint' : 'text-soft'}`}
       >
         {text === '' ? '–' : text}
       </p>

@@ -51,7 +51,7 @@ export function PairCard({ pair, today, onSame, onTwo, onLater }: Props) {
           onStay={(field, person) => setStays((old) => ({ ...old, [field]: person }))}
         />
       </div>
-      <p className="mt-4 max-w-[72ch] border-t border-line pt-4 text-text text-faint">
+      <p className="mt-4 border-t border-line pt-4 text-text text-faint">
         <Trans>
           As one person they keep both addresses, numbers, tags and everything you wrote. A name that does not stay becomes another name of
           theirs, a line becomes a note.
