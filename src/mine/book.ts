@@ -299,9 +299,11 @@ export class Book {
     const moved = this.#layTrail(records, olds)
     for (const [i, record] of records.entries()) if (record.kind !== 'twin') show(record, olds[i])
     // Another trail: what stands there already may speak of other people now.
-    if (moved)
-      for (const record of this.#records.values())
-        if (led(record, before) !== record || led(record, this.#trail) !== record) show(record, record)
+    if (moved) {
+      const shown = new Set(records.map((record) => record.id))
+      const either = new Map([...before, ...this.#trail])
+      for (const record of this.#records.values()) if (!shown.has(record.id) && led(record, either) !== record) show(record, record)
+    }
     this.#indexMoments(moments)
     if (relist) this.#indexSmall()
     this.#version += 1

@@ -47,11 +47,14 @@ const isLater = (one: Twin, other: Twin): boolean => (one.changed === other.chan
 export function led<R extends AnyRecord>(record: R, trail: Trail): R {
   if (trail.size === 0 || record.kind === 'twin') return record
   let next: Record<string, unknown> | undefined
-  for (const [field, value] of Object.entries(record) as [string, unknown][]) {
+  // This runs over every record of a book, so it makes nothing where nothing is led.
+  const fields = record as unknown as Record<string, unknown>
+  for (const field in fields) {
     if (kept.has(field)) continue
+    const value = fields[field]
     const there = ledValue(value, trail)
     if (there === value) continue
-    next ??= { ...record } as Record<string, unknown>
+    next ??= { ...fields }
     // Nobody is above or beside themselves: what pointed at the other of the two points nowhere now.
     if (there === record.id) delete next[field]
     else next[field] = there
@@ -69,19 +72,35 @@ function ledValue(value: unknown, trail: Trail): unknown {
 
 function ledText(text: string, trail: Trail): string {
   if (text.length === ID) return trail.get(text) ?? text
-  if (text.length < ID || text.length > LONGEST_KEY || !text.includes(':')) return text
+  if (text.length < ID || text.length > LONGEST_KEY || !mayHoldId(text)) return text
   const parts = text.split(':')
   return parts.some((part) => trail.has(part)) ? parts.map((part) => trail.get(part) ?? part).join(':') : text
 }
 
+/** Whether one of the parts between colons has the first hyphen of an id in its place. */
+function mayHoldId(text: string): boolean {
+  if (!text.includes(':')) return false
+  for (let at = 0; at >= 0 && at + HYPHEN < text.length; ) {
+    if (text.charCodeAt(at + HYPHEN) === 45) return true
+    const colon = text.indexOf(':', at)
+    if (colon < 0) return false
+    at = colon + 1
+  }
+  return false
+}
+
+/** Where the first hyphen of a record id stands. */
+const HYPHEN = 8
+
 function ledList(list: readonly unknown[], trail: Trail): readonly unknown[] {
-  let changed = false
-  const next = list.map((one) => {
-    const there = ledValue(one, trail)
-    if (there !== one) changed = true
-    return there
-  })
-  if (!changed) return list
+  let next: unknown[] | undefined
+  for (let at = 0; at < list.length; at++) {
+    const there = ledValue(list[at], trail)
+    if (there === list[at]) continue
+    next ??= [...list]
+    next[at] = there
+  }
+  if (next === undefined) return list
   const seen = new Set<string>()
   return next.filter((one) => {
     const text = JSON.stringify(one)
@@ -93,7 +112,8 @@ function ledList(list: readonly unknown[], trail: Trail): readonly unknown[] {
 
 function ledFields(fields: Record<string, unknown>, trail: Trail): Record<string, unknown> {
   let next: Record<string, unknown> | undefined
-  for (const [name, value] of Object.entries(fields)) {
+  for (const name in fields) {
+    const value = fields[name]
     const there = ledValue(value, trail)
     const to = name.length === ID ? trail.get(name) : undefined
     if (there === value && to === undefined) continue

@@ -4,7 +4,7 @@ import type { Book, Change, Edit } from '../book.ts'
 import type { Moment, Promised } from '../moments/contract.ts'
 import type { AnyRecord } from '../record.ts'
 import type { Kind } from '../records.ts'
-import type { Fact, Person, YearDate } from './contract.ts'
+import type { Fact, Filter, Person, YearDate } from './contract.ts'
 
 /**
  * Moves a person to the trash. What is only theirs goes with them and comes back with them: moments,
@@ -44,7 +44,7 @@ export interface Trashed {
 }
 
 /** The kinds that a person can put into the trash by hand. */
-const listed: ReadonlySet<string> = new Set(['person', 'moment', 'fact', 'promise', 'date', 'away'])
+const listed: ReadonlySet<string> = new Set(['person', 'moment', 'fact', 'promise', 'date', 'away', 'filter'])
 
 /** The trash, the latest first. */
 export function trashOf(book: Book): readonly Trashed[] {
@@ -96,7 +96,8 @@ export function trashedName(record: AnyRecord): string {
   const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text)
   switch (record.kind) {
     case 'person':
-      return (record as unknown as Person).name
+    case 'filter':
+      return (record as unknown as Person | Filter).name
     case 'moment':
       return cut((record as unknown as Moment).text) || i18n._({ id: 'trash.moment', message: 'A moment' })
     case 'fact':

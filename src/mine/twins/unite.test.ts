@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aDate, aFact, aMoment, anAway, aPerson, aPlan, aPromise, bookAt, idOf, personId } from '../../../test/a-book.ts'
 import { byName } from '../../kernel/text.ts'
 import { addDays, dayNumber, frozenClock } from '../../kernel/time.ts'
-import { Book } from '../book.ts'
+import { Book, type Change } from '../book.ts'
 import { mergeBodies } from '../merge.ts'
 import type { AnyRecord } from '../record.ts'
 import { flaw } from '../records.ts'
@@ -355,21 +355,61 @@ test('two devices that call the same two one, each from its side, agree', () => 
   }
 })
 
-test('two devices that call one person two different people lose nothing, and propose those', () => {
+test('two devices that call one person two different people lose nothing, ask again, and then all three are one', () => {
   for (const book of together(
     pair,
     (one) => unite(one, lea, l),
     (two) => unite(two, l, tom, { name: tom }),
   )) {
-    const shown = new Set(
-      book
-        .people()
-        .flatMap((person) => book.momentsOf(person.id))
-        .map((moment) => moment.text),
-    )
-    expect(shown).toEqual(new Set(['before']))
-    expect(book.get('person', l)?.id ?? book.whoIs(l)).not.toBeUndefined()
+    expect(book.people().map((person) => person.id)).toEqual([lea, l])
+    expect(book.momentsOf(lea).map((moment) => moment.text)).toEqual(['before'])
+    expect(proposalsIn(book)[0]?.reason).toEqual({ because: 'again' })
+    unite(book, lea, l)
+    expect([book.whoIs(l), book.whoIs(tom), book.people().length]).toEqual([lea, lea, 1])
   }
+})
+
+const step = fc.record({
+  does: fc.constantFrom('unite', 'two', 'log', 'edit', 'undo'),
+  one: fc.integer({ min: 1, max: 4 }),
+  other: fc.integer({ min: 1, max: 4 }),
+})
+
+test('whatever two devices do at once, they agree, and every moment stands with somebody', () => {
+  const list = [1, 2, 3, 4].flatMap((n) => [aPerson(n), aMoment(n, '2026-11-20', { people: [personId(n)], text: `m${n}` })])
+  let count = 0
+  const texts = new Set<string>()
+  const run =
+    (steps: readonly { does: string; one: number; other: number }[]) =>
+    (book: Book): void => {
+      let last: Change | null | undefined
+      for (const { does, one, other } of steps) {
+        const [a, b] = [book.whoIs(personId(one)), book.whoIs(personId(other))]
+        if (does === 'unite') last = unite(book, a, b)?.change
+        else if (does === 'two') callTwo(book, a, b)
+        else if (does === 'edit') book.change('', (hands) => hands.patch('person', a, { line: `line ${++count}` }))
+        else if (does === 'undo' && last != null) {
+          book.undo(last)
+          last = null
+        } else if (does === 'log') {
+          const text = `n${++count}`
+          texts.add(text)
+          book.change('', (hands) =>
+            hands.add('moment', { day: today, people: [...new Set([a, b])], medium: 'face', shape: 'talk', startedBy: 'both', text }),
+          )
+        }
+      }
+    }
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 6 }), fc.array(step, { maxLength: 6 }), (first, second) => {
+      texts.clear()
+      for (const book of together(list, run(first), run(second))) {
+        const shown = new Set(book.people().flatMap((person) => book.momentsOf(person.id).map((moment) => moment.text)))
+        for (const text of ['m1', 'm2', 'm3', 'm4', ...texts]) expect(shown).toContain(text)
+      }
+    }),
+    { numRuns: 150 },
+  )
 })
 
 test('whoever is edited elsewhere meanwhile comes back, and the two are proposed again with that reason', () => {

@@ -16,6 +16,7 @@ const pictures: Readonly<Record<string, IconName>> = {
   promise: 'hourglass',
   date: 'gift',
   away: 'pause',
+  filter: 'filter',
 }
 const PAGE = 20
 
