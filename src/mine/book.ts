@@ -7,6 +7,7 @@ import type { Fact, Person, YearDate } from './people/contract.ts'
 import type { AnyRecord } from './record.ts'
 import { type BookRecord, isKnownKind, type Kind, kinds, type RecordOf, upcast } from './records.ts'
 import type { SettingKey, SettingOf } from './setting.ts'
+import { led, type Trail, trailOf } from './trail.ts'
 
 /** How long a thing lies in the trash before it is gone, in days. */
 export const TRASH_DAYS = 30
@@ -57,6 +58,7 @@ export class Book {
   readonly #promisesOf = new Map<string, Promised[]>()
   readonly #listeners = new Set<(kinds: ReadonlySet<string>) => void>()
   readonly #writers = new Set<(records: readonly AnyRecord[]) => void>()
+  #trail: Trail = new Map()
   #byName: { of: readonly Person[] | undefined; list: readonly Person[] } = { of: undefined, list: [] }
   #version = 0
 
@@ -85,6 +87,11 @@ export class Book {
   /** One record as it stands, whatever its kind, in the trash or not. */
   record(id: string): AnyRecord | undefined {
     return this.#records.get(id)
+  }
+
+  /** The id that stands for a person now: another one where two turned out to be the same person. */
+  whoIs(person: PersonId | string): PersonId {
+    return (this.#trail.get(person) ?? person) as PersonId
   }
 
   /** All records of a kind that are not in the trash; the same array until one of them changes. */
@@ -265,17 +272,21 @@ export class Book {
     const touched = new Set<string>()
     const moments: { was: Moment | undefined; is: Moment | undefined }[] = []
     let relist = false
-    for (const record of records) {
+    const olds = records.map((record) => {
       const old = this.#records.get(record.id)
       if (record.kind === GONE) this.#records.delete(record.id)
       else this.#records.set(record.id, record)
+      return old
+    })
+    const show = (record: AnyRecord, old: AnyRecord | undefined): void => {
       for (const kind of new Set([old?.kind, record.kind])) {
         if (kind === undefined) continue
         touched.add(kind)
         if (!isKnownKind(kind)) continue
         const live = this.#live.get(kind) as Map<string, AnyRecord>
         const was = live.get(record.id)
-        const is = kind === record.kind && record.trashed === undefined && record.v <= kinds[kind].version ? record : undefined
+        const is =
+          kind === record.kind && record.trashed === undefined && record.v <= kinds[kind].version ? led(record, this.#trail) : undefined
         if (is === undefined) live.delete(record.id)
         else live.set(record.id, is)
         this.#lists.delete(kind)
@@ -283,10 +294,32 @@ export class Book {
         if (kind === 'fact' || kind === 'promise') relist = true
       }
     }
+    const before = this.#trail
+    for (const [i, record] of records.entries()) if (record.kind === 'twin' || olds[i]?.kind === 'twin') show(record, olds[i])
+    const moved = this.#layTrail(records, olds)
+    for (const [i, record] of records.entries()) if (record.kind !== 'twin') show(record, olds[i])
+    // Another trail: what stands there already may speak of other people now.
+    if (moved) {
+      const shown = new Set(records.map((record) => record.id))
+      const either = new Map([...before, ...this.#trail])
+      for (const record of this.#records.values()) if (!shown.has(record.id) && led(record, either) !== record) show(record, record)
+    }
     this.#indexMoments(moments)
     if (relist) this.#indexSmall()
     this.#version += 1
     for (const listener of this.#listeners) listener(touched)
+  }
+
+  /** Follows the answers "same person" anew where one of them, or whom they name, was written. Whether anything leads elsewhere now. */
+  #layTrail(records: readonly AnyRecord[], olds: readonly (AnyRecord | undefined)[]): boolean {
+    const names = (record: AnyRecord | undefined): boolean => record?.kind === 'twin' || record?.kind === 'person' || record?.kind === GONE
+    if (!records.some(names) && !olds.some(names)) return false
+    const twins = this.all('twin')
+    const isOut = (id: string): boolean => this.#records.get(id)?.trashed !== undefined || !this.#records.has(id)
+    const next = twins.length === 0 ? noTrail : trailOf(twins, isOut)
+    const same = next.size === this.#trail.size && [...next].every(([from, to]) => this.#trail.get(from) === to)
+    if (!same) this.#trail = next
+    return !same
   }
 
   #indexMoments(changes: readonly { was: Moment | undefined; is: Moment | undefined }[]): void {
@@ -326,6 +359,7 @@ export class Book {
 }
 
 const none: readonly never[] = []
+const noTrail: Trail = new Map()
 
 const settled = (promise: Promised): number => (promise.kept !== undefined || promise.dropped !== undefined ? 1 : 0)
 

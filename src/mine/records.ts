@@ -1,10 +1,11 @@
 import * as z from 'zod/mini'
 import { Batch } from './importing/contract.ts'
 import { Moment, Promised } from './moments/contract.ts'
-import { Away, Fact, Person, YearDate } from './people/contract.ts'
+import { Away, Fact, Filter, Person, YearDate } from './people/contract.ts'
 import type { AnyRecord } from './record.ts'
 import { Setting } from './setting.ts'
 import { Mark, Plan } from './today/contract.ts'
+import { Twin } from './twins/contract.ts'
 
 /** Every kind of record this program knows: its schema, its present version, and the way up from older ones. */
 export const kinds = {
@@ -17,6 +18,8 @@ export const kinds = {
   mark: { schema: Mark, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   plan: { schema: Plan, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   batch: { schema: Batch, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
+  twin: { schema: Twin, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
+  filter: { schema: Filter, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   setting: { schema: Setting, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
 } as const
 
@@ -33,6 +36,8 @@ export interface RecordOf {
   mark: Mark
   plan: Plan
   batch: Batch
+  twin: Twin
+  filter: Filter
   setting: Setting
 }
 

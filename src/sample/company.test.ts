@@ -5,12 +5,15 @@ import { addDays, dayNumber, frozenClock } from '../kernel/time.ts'
 import { Book } from '../mine/book.ts'
 import { type BookRecord, flaw } from '../mine/records.ts'
 import { planFor } from '../mine/today/plan.ts'
+import { proposalsIn } from '../mine/twins/proposals.ts'
+import { reasonText } from '../mine/twins/wording.ts'
 import { clocksFor } from '../mine/warmth/clock.ts'
 import { tieOf } from '../mine/warmth/warmth.ts'
 import { addSample, hasSample } from './add.ts'
 import { sampleCompany, samplePerson } from './company.ts'
 import { colleagues } from './departments.ts'
 import { moments } from './moments.ts'
+import { card } from './remembered.ts'
 import { removeSample } from './remove.ts'
 
 beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages: {} }))
@@ -26,7 +29,7 @@ test('the sample has 120 colleagues in eight departments, each with a line, no t
 })
 
 test('every short name that a moment or a note uses belongs to a colleague', () => {
-  const ids = new Set(colleagues.flatMap(({ key }) => (key === undefined ? [] : [samplePerson(key)])))
+  const ids = new Set([...colleagues.flatMap(({ key }) => (key === undefined ? [] : [samplePerson(key)])), samplePerson(card.name)])
   const used = (sampleCompany('2026-11-24') as readonly BookRecord[]).flatMap((record) => {
     if (record.kind === 'moment') return record.people
     if (record.kind === 'fact') return record.about
@@ -35,6 +38,14 @@ test('every short name that a moment or a note uses belongs to a colleague', () 
     return record.kind === 'away' && typeof record.who !== 'string' ? [record.who.person] : []
   })
   expect(used.filter((id) => !ids.has(id))).toEqual([])
+})
+
+test('one colleague stands in the book twice, and nobody else looks like somebody else', () => {
+  const book = bookOn('2026-11-24')
+  addSample(book)
+  expect(proposalsIn(book).map(({ people, reason }) => [people.map((person) => person.name).sort(), reasonText(reason)])).toEqual([
+    [['Iriarte, Paloma', 'Paloma Iriarte'], 'The same name, and both in Legal.'],
+  ])
 })
 
 test('no sentence is told twice, and none is long or loud', () => {
@@ -99,7 +110,7 @@ test('on any day every warmth word has somebody, and about thirty people have mo
 test('one click puts the sample in, one takes it out, and an undo brings it back', () => {
   const book = bookOn('2026-11-24')
   addSample(book)
-  expect([hasSample(book), book.people().length, book.setting('me')?.name]).toEqual([true, 120, 'Ana'])
+  expect([hasSample(book), book.people().length, book.setting('me')?.name]).toEqual([true, 121, 'Ana'])
   const removed = removeSample(book)
   expect([
     hasSample(book),
@@ -112,7 +123,7 @@ test('one click puts the sample in, one takes it out, and an undo brings it back
     book.setting('me'),
   ]).toEqual([false, 0, 0, 0, 0, 0, 0, undefined])
   book.undo(removed)
-  expect([book.people().length, book.setting('me')?.name]).toEqual([120, 'Ana'])
+  expect([book.people().length, book.setting('me')?.name]).toEqual([121, 'Ana'])
 })
 
 test('removing the sample keeps what I wrote about my own people', () => {

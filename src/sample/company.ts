@@ -4,7 +4,7 @@ import type { AnyRecord } from '../mine/record.ts'
 import type { BookRecord, Kind, RecordOf } from '../mine/records.ts'
 import { colleagues, OWNER } from './departments.ts'
 import { moments } from './moments.ts'
-import { absences, dates, facts, held, promises } from './remembered.ts'
+import { absences, card, dates, facts, held, promises } from './remembered.ts'
 
 /** The name of the company that everybody in the sample works for. */
 export const COMPANY = 'Fjordlicht'
@@ -88,9 +88,24 @@ export function sampleCompany(today: Day, seed = ''): readonly AnyRecord[] {
       ...(to === undefined ? {} : { to: addDays(today, to) }),
     }),
   )
+  const twice = record('person', card.name, addDays(today, -30), {
+    name: card.name,
+    company: COMPANY,
+    department: card.department,
+    role: card.role,
+    emails: [...card.emails],
+    phones: [...card.phones],
+  })
+  const born = addDays(today, card.birthday.ahead)
+  const birthday = record('date', card.name, addDays(today, -30), {
+    person: twice.id,
+    what: 'birthday',
+    month: Number(born.slice(5, 7)),
+    day: Number(born.slice(8)),
+  })
   const me = record('setting', 'me', addDays(today, -84), { what: { key: 'me', ...OWNER } })
   const touched = record('setting', 'departments', addDays(today, -84), { what: { key: 'departments', touched: ['Facilities'] } })
-  return [...people, ...met, ...remembered, ...yearly, ...said, ...away, me, touched]
+  return [...people, twice, birthday, ...met, ...remembered, ...yearly, ...said, ...away, me, touched]
 }
 
 const mutable = <T extends { readonly tags?: readonly string[]; readonly aliases?: readonly string[] }>(fields: T) => ({

@@ -116,3 +116,13 @@ export const absences: readonly {
   { who: { person: 'nele' }, from: -24, to: 120 },
   { who: { person: 'sana' }, from: -20, to: -4 },
 ]
+
+/** A card that came from an old address book, about somebody who is in the book already: the page that asks who is the same person has something to ask. */
+export const card = {
+  name: 'Iriarte, Paloma',
+  role: 'Licensing counsel',
+  department: 'Legal',
+  emails: ['paloma.iriarte@fjordlicht.example'],
+  phones: ['+49 30 5550 0142'],
+  birthday: { ahead: 133 },
+} as const

@@ -37,6 +37,8 @@ export function removeSample(book: Book): Change {
       for (const { id, who, sample } of book.all('away'))
         if (sample === true || (typeof who !== 'string' && gone.has(who.person))) hands.trash(id)
       for (const { id, what } of book.all('mark')) if ('person' in what && gone.has(what.person)) hands.trash(id)
+      for (const { id, what } of book.all('twin'))
+        if (someGone(what.answer === 'two' ? what.people : [book.whoIs(what.into)])) hands.trash(id)
       for (const plan of book.all('plan')) {
         const moves = plan.moves.filter((move) => !gone.has(move.person))
         if (moves.length === 0 && plan.moves.length > 0) hands.trash(plan.id)

@@ -24,6 +24,12 @@ const map = createRoute({
   path: '/map',
   component: lazyRouteComponent(() => import('../mine/map/ui/map-screen.tsx'), 'MapScreen'),
 })
+/** Two of my people who may be one. */
+const same = createRoute({
+  getParentRoute: () => root,
+  path: '/people/same',
+  component: lazyRouteComponent(() => import('../mine/twins/ui/same-screen.tsx'), 'SameScreen'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -36,7 +42,7 @@ const importing = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, map, data, importing]),
+  routeTree: root.addChildren([today, people, person, map, data, importing, same]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

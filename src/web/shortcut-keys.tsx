@@ -37,7 +37,10 @@ export function run(id: ShortcutId): boolean {
 export const answers = (id: ShortcutId): boolean => (acts.get(id)?.length ?? 0) > 0
 
 const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  target instanceof HTMLElement &&
+  // Boxes and rings to tick take no letters.
+  !(target instanceof HTMLInputElement && /^(checkbox|radio)$/.test(target.type)) &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 const within = (target: EventTarget | null, selector: string): boolean => target instanceof Element && target.closest(selector) !== null
 const TOGETHER_MS = 1200
 

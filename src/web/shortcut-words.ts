@@ -15,6 +15,7 @@ export function useShortcutWord(): (id: ShortcutId) => string {
       next: t`Next in the list`,
       previous: t`Previous in the list`,
       open: t`Open the person`,
+      pick: t`Choose the person among several`,
       done: t`Done`,
       'not-now': t`Not now`,
       wrong: t`Wrong`,

@@ -13,6 +13,7 @@ export const shortcuts = [
   { id: 'next', keys: 'j', where: 'list' },
   { id: 'previous', keys: 'k', where: 'list' },
   { id: 'open', keys: 'o', where: 'list' },
+  { id: 'pick', keys: 'x', where: 'list' },
   { id: 'done', keys: 'e', where: 'today' },
   { id: 'not-now', keys: 'n', where: 'today' },
   { id: 'wrong', keys: 'w', where: 'today' },

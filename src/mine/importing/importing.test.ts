@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { aFact, aMoment, aPerson, bookAt, dayClock, personId } from '../../../test/a-book.ts'
 import type { Item, PersonItem } from '../../formats/item.ts'
 import { Book } from '../book.ts'
+import { unite } from '../twins/unite.ts'
 import { accept } from './accept.ts'
 import type { Choice, FileRead, PreviewRow } from './contract.ts'
 import { profileKey } from './identity.ts'
@@ -333,6 +334,25 @@ test('The same file again changes nothing, whatever is in it and whatever was an
     ),
     { numRuns: 400 },
   )
+})
+
+test('Both cards of somebody who was called the same person are known again, unchanged or with something new', () => {
+  const book = live()
+  const cards = [
+    anItem(1, { name: 'Léa Fontaine', uid: 'uid-1', role: 'Research' }),
+    anItem(2, { name: 'L. Fontaine', uid: 'uid-2', phones: ['+49 30 5550 0142'] }),
+  ]
+  const read = fileOf(...cards)
+  accept(book, read, everybody(dryRun(book, read.items)))
+  const [one, other] = book.people()
+  unite(book, one!.id, other!.id)
+  expect(book.people()).toHaveLength(1)
+  expect(said(dryRun(book, read.items))).toEqual(['same', 'same'])
+  const later = dryRun(
+    book,
+    cards.map((card) => ({ ...card, notes: ['Moved to Porto'] })),
+  )
+  expect(later.map((row) => row.candidate?.id)).toEqual([book.people()[0]?.id, book.people()[0]?.id])
 })
 
 test('An import that is taken back leaves everybody who was there as they were', () => {

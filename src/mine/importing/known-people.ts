@@ -62,6 +62,7 @@ export class KnownPeople {
   add(person: Person): void {
     this.#people.set(person.id, person)
     if (person.sourceId !== undefined) put(this.#uids, person.sourceId, person.id)
+    for (const uid of person.otherSourceIds ?? []) put(this.#uids, uid, person.id)
     for (const email of person.emails ?? []) put(this.#emails, emailKey(email), person.id)
     for (const link of person.links ?? []) {
       const key = profileKey(link)

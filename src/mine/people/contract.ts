@@ -38,6 +38,8 @@ export const Person = z.object({
   resting: z.optional(z.object({ since: DaySchema })),
   /** UID of the vCard they came from, so that the same file again changes nothing. */
   sourceId: z.optional(short),
+  /** UIDs of further cards that turned out to be theirs. */
+  otherSourceIds: z.optional(z.array(short)),
 })
 export type Person = Omit<z.infer<typeof Person>, 'id'> & { id: PersonId }
 
@@ -80,3 +82,20 @@ export const Away = z.object({
   to: z.optional(DaySchema),
 })
 export type Away = z.infer<typeof Away>
+
+/** A choice among my people, kept under a name of mine. */
+export const Filter = z.object({
+  kind: z.literal('filter'),
+  ...recordFields,
+  name: z.string().check(z.minLength(1), z.maxLength(80)),
+  wanted: z.object({
+    words: z.optional(z.string().check(z.maxLength(200))),
+    bands: z.optional(z.array(z.enum(['warm', 'steady', 'cooling', 'quiet', 'dormant', 'none']))),
+    department: z.optional(short),
+    circle: z.optional(short),
+    tag: z.optional(short),
+    resting: z.optional(z.literal(true)),
+    order: z.optional(z.enum(['name', 'warmth', 'longest-ago'])),
+  }),
+})
+export type Filter = z.infer<typeof Filter>

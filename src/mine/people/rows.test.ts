@@ -35,6 +35,16 @@ test('ordered by warmth, the nearest come first and the unwritten last', () => {
   expect(chosen(rowsOf(book), { ...everybody, order: 'warmth' }).map((row) => row.band ?? 'none')).toEqual(['warm', 'quiet', 'none'])
 })
 
+test('ordered by the last time, the longest ago come first and the unwritten last; a reaction is no meeting', () => {
+  expect(names({ order: 'longest-ago' })).toEqual(['Bram de Wit', 'Léa Fontaine', 'Zoë Kraus'])
+})
+
+test('a department, circle or tag is the same word in any case and with any spaces, and one that nobody has finds nobody', () => {
+  expect(names({ department: 'research ' })).toEqual(['Léa Fontaine', 'Zoë Kraus'])
+  expect(names({ circle: 'Close', tag: 'PORTO' })).toEqual(['Zoë Kraus'])
+  expect(names({ department: 'Alchemy' })).toEqual([])
+})
+
 test('the words of warmth choose rows, also those without a word yet', () => {
   expect(names({ bands: new Set(['warm']) })).toEqual(['Bram de Wit'])
   expect(names({ bands: new Set(['none', 'quiet']) })).toEqual(['Léa Fontaine', 'Zoë Kraus'])

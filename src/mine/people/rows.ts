@@ -20,6 +20,9 @@ export interface PersonRow {
 /** A word that rows can be chosen by; `none` is "nothing written yet". */
 export type BandChoice = Band | 'none'
 
+/** How the chosen people stand: by name, the nearest first, or those first whom I met the longest ago. */
+export type Order = 'name' | 'warmth' | 'longest-ago'
+
 /** What is chosen among the people. Empty means everybody who does not rest. */
 export interface Wanted {
   /** As typed; folded before it is compared. */
@@ -30,7 +33,7 @@ export interface Wanted {
   readonly tag: string | undefined
   /** Show those who rest instead of the others. */
   readonly resting: boolean
-  readonly order: 'name' | 'warmth'
+  readonly order: Order
 }
 
 /** Everybody. */
@@ -93,20 +96,51 @@ function found(person: Person, words: readonly string[]): boolean {
 export function chosen(rows: readonly PersonRow[], wanted: Wanted): readonly PersonRow[] {
   const typed = fold(wanted.words)
   const words = typed === '' ? [] : typed.split(' ')
+  const is = sameWord(wanted)
   const kept = rows.filter(
     (row) =>
       (row.person.resting !== undefined) === wanted.resting &&
       (wanted.bands.size === 0 || wanted.bands.has(row.band ?? 'none')) &&
-      (wanted.department === undefined || row.person.department === wanted.department) &&
-      (wanted.circle === undefined || row.person.circle === wanted.circle) &&
-      (wanted.tag === undefined || (row.person.tags ?? []).includes(wanted.tag)) &&
+      is.department(row.person.department) &&
+      is.circle(row.person.circle) &&
+      (wanted.tag === undefined || (row.person.tags ?? []).some(is.tag)) &&
       (words.length === 0 || found(row.person, words)),
   )
   if (wanted.order === 'warmth') kept.sort((a, b) => nearness(b) - nearness(a) || byName(a.person.name, b.person.name))
+  if (wanted.order === 'longest-ago') kept.sort((a, b) => byLast(a, b) || byName(a.person.name, b.person.name))
   if (typed === '') return kept
   // The folded name opens the text that is searched.
   const first = (row: PersonRow): boolean => searchText(row.person).startsWith(typed)
   return [...kept.filter(first), ...kept.filter((row) => !first(row))]
+}
+
+type Fits = (word: string | undefined) => boolean
+
+/** Whether a department, circle or tag is the one that is wanted; case, accents and spaces make no other word. Each word is folded once. */
+function sameWord(wanted: Wanted): { readonly department: Fits; readonly circle: Fits; readonly tag: Fits } {
+  const fits = (one: string | undefined): Fits => {
+    if (one === undefined) return () => true
+    const known = new Map<string, boolean>([[one, true]])
+    const key = fold(one)
+    return (word) => {
+      if (word === undefined) return false
+      let same = known.get(word)
+      if (same === undefined) {
+        same = fold(word) === key
+        known.set(word, same)
+      }
+      return same
+    }
+  }
+  return { department: fits(wanted.department), circle: fits(wanted.circle), tag: fits(wanted.tag) }
+}
+
+/** The longest ago first; those with whom nothing is written come last, since there is nothing to go by. */
+function byLast(a: PersonRow, b: PersonRow): number {
+  const [x, y] = [a.last?.day, b.last?.day]
+  if (x === y) return 0
+  if (x === undefined) return 1
+  return y === undefined || x < y ? -1 : 1
 }
 
 /** Whether somebody is called exactly what is typed. */

@@ -1,9 +1,10 @@
 import { i18n } from '@lingui/core'
 import type { PersonId } from '../../kernel/ids.ts'
-import type { Book, Change } from '../book.ts'
+import type { Book, Change, Edit } from '../book.ts'
 import type { Moment, Promised } from '../moments/contract.ts'
 import type { AnyRecord } from '../record.ts'
-import type { Fact, Person, YearDate } from './contract.ts'
+import type { Kind } from '../records.ts'
+import type { Fact, Filter, Person, YearDate } from './contract.ts'
 
 /**
  * Moves a person to the trash. What is only theirs goes with them and comes back with them: moments,
@@ -11,21 +12,27 @@ import type { Fact, Person, YearDate } from './contract.ts'
  * they share with others stays with the others.
  */
 export function trashPerson(book: Book, id: PersonId): Change {
-  const alone = (people: readonly string[]): boolean =>
-    people.includes(id) && people.every((one) => one === id || book.get('person', one) === undefined)
-  const theirs = [
-    ...book.momentsOf(id).filter((moment) => alone(moment.people)),
-    ...book.all('fact').filter((fact) => alone(fact.about)),
-    ...book.promisesTo(id).filter((promise) => alone(promise.to)),
-    ...book.datesOf(id),
-    ...book.all('away').filter((away) => typeof away.who !== 'string' && away.who.person === id),
-  ]
   const name = book.get('person', id)?.name ?? ''
-  return book.change(i18n._({ id: 'trash.person', message: '{name} lies in the trash for thirty days.', values: { name } }), (hands) => {
-    const on = book.today()
-    hands.patch('person', id, { trashed: { on } })
-    for (const record of theirs) hands.patch(record.kind, record.id, { trashed: { on, with: id } })
-  })
+  return book.change(i18n._({ id: 'trash.person', message: '{name} lies in the trash for thirty days.', values: { name } }), (hands) =>
+    toTrash(book, hands, new Set([id])),
+  )
+}
+
+/** The same for several people within one edit: what names nobody else goes with the first of those it names. */
+export function toTrash(book: Book, hands: Edit, ids: ReadonlySet<PersonId>): void {
+  const on = book.today()
+  const leaves = new Set<string>(ids)
+  const stays = (one: string): boolean => !leaves.has(one) && book.get('person', one) !== undefined
+  const goWith = (kind: Kind, record: AnyRecord, people: readonly string[]): void => {
+    const first = people.find((one) => leaves.has(one))
+    if (first !== undefined && !people.some(stays)) hands.patch(kind, record.id, { trashed: { on, with: first } })
+  }
+  for (const id of ids) hands.patch('person', id, { trashed: { on } })
+  for (const moment of new Set([...ids].flatMap((id) => book.momentsOf(id)))) goWith('moment', moment, moment.people)
+  for (const fact of book.all('fact')) goWith('fact', fact, fact.about)
+  for (const promise of book.all('promise')) goWith('promise', promise, promise.to)
+  for (const date of book.all('date')) goWith('date', date, [date.person])
+  for (const away of book.all('away')) if (typeof away.who !== 'string') goWith('away', away, [away.who.person])
 }
 
 /** What lies in the trash as the owner put it there: things that went with a person are counted there and not listed. */
@@ -37,7 +44,7 @@ export interface Trashed {
 }
 
 /** The kinds that a person can put into the trash by hand. */
-const listed: ReadonlySet<string> = new Set(['person', 'moment', 'fact', 'promise', 'date', 'away'])
+const listed: ReadonlySet<string> = new Set(['person', 'moment', 'fact', 'promise', 'date', 'away', 'filter'])
 
 /** The trash, the latest first. */
 export function trashOf(book: Book): readonly Trashed[] {
@@ -89,7 +96,8 @@ export function trashedName(record: AnyRecord): string {
   const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 57).trimEnd()}…` : text)
   switch (record.kind) {
     case 'person':
-      return (record as unknown as Person).name
+    case 'filter':
+      return (record as unknown as Person | Filter).name
     case 'moment':
       return cut((record as unknown as Moment).text) || i18n._({ id: 'trash.moment', message: 'A moment' })
     case 'fact':

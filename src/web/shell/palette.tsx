@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
 import { useRef, useState } from 'react'
 import { fold } from '../../kernel/text.ts'
+import { PeopleCommands } from '../../mine/people/ui/people-commands.tsx'
 import { useBook } from '../book-context.tsx'
 import { languages } from '../language-choice.ts'
 import { answers, run } from '../shortcut-keys.tsx'
@@ -93,6 +94,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               ))}
             </Command.Group>
           )}
+          <PeopleCommands fits={fits} pick={pick} item={item} heading={heading} />
           {does.length === 0 ? null : (
             <Command.Group heading={t`Do`} className={heading}>
               {does.map(({ id, icon }) => (

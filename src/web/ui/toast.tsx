@@ -57,7 +57,7 @@ export function Toasts() {
     <div
       id="toast"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-6 z-30 grid justify-items-center px-4 max-desk:bottom-[92px]"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(24px+var(--bar,0px))] z-30 grid justify-items-center px-4 max-desk:bottom-[calc(92px+var(--bar,0px))]"
     >
       {now === null ? null : (
         <div

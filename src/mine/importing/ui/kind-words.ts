@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core'
 import type { PreviewRow } from '../contract.ts'
 
-const order = ['person', 'moment', 'fact', 'promise', 'date', 'away', 'batch', 'plan', 'mark', 'setting']
+const order = ['person', 'moment', 'fact', 'promise', 'date', 'away', 'batch', 'plan', 'mark', 'twin', 'filter', 'setting']
 
 /** The kind of record that a row of an archive holds; undefined for rows of people. */
 const kindOf = (row: PreviewRow): string | undefined => (row.item.kind === 'record' ? String(row.item.record['kind']) : undefined)
@@ -27,6 +27,10 @@ export function kindText(kind: string): string {
       return i18n._({ id: 'kind.plan', message: 'The plan of a day' })
     case 'mark':
       return i18n._({ id: 'kind.mark', message: 'An answer of yours' })
+    case 'twin':
+      return i18n._({ id: 'kind.twin', message: 'Whether two are the same person' })
+    case 'filter':
+      return i18n._({ id: 'kind.filter', message: 'A filter' })
     case 'setting':
       return i18n._({ id: 'kind.setting', message: 'A preference' })
     default:

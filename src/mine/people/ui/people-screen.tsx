@@ -1,20 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { type FormEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { PersonId } from '../../../kernel/ids.ts'
 import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { PageHead, useTitle } from '../../../web/ui/page.tsx'
 import { Pair } from '../../../web/ui/pair.tsx'
+import { TwinsLine } from '../../twins/ui/twins-line.tsx'
 import { addPerson } from '../actions.ts'
 import { chosen, everybody, isCalled, rowsOf, type Wanted } from '../rows.ts'
+import { choose, useChoice } from './choice.ts'
 import { FirstRun } from './first-run.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
-
-/** What was chosen last, so that coming back from a person shows the same people. It never leaves this tab. */
-let remembered: Wanted = everybody
+import { SeveralBar } from './several-bar.tsx'
 
 /** Everybody in the book: a column of marks, read from the left as who is near and who has drifted. */
 export function PeopleScreen() {
@@ -22,15 +23,42 @@ export function PeopleScreen() {
   useTitle(t`People`)
   const book = useOpenBook()
   const navigate = useNavigate()
-  const [wanted, setWanted] = useState(remembered)
+  const wanted = useChoice()
+  const [picked, setPicked] = useState<ReadonlySet<PersonId> | null>(null)
+  const anchor = useRef<PersonId | undefined>(undefined)
   const field = useRef<HTMLInputElement>(null)
   const rows = useBook((open) => rowsOf(open))
   const slow = useDeferredValue(wanted)
   const shown = useMemo(() => chosen(rows, slow), [rows, slow])
-  const want = (next: Partial<Wanted>): void => {
-    remembered = { ...wanted, ...next }
-    setWanted(remembered)
-  }
+  const want = (next: Partial<Wanted>): void => choose({ ...wanted, ...next })
+
+  const list = useRef(shown)
+  useEffect(() => {
+    list.current = shown
+  }, [shown])
+  /** Chooses the person of a row or no longer does; `along` does the same to everybody since the row before. */
+  const pick = useCallback((index: number, along: boolean): void => {
+    const person = list.current[index]?.person.id
+    if (person === undefined) return
+    const from = along ? list.current.findIndex((row) => row.person.id === anchor.current) : -1
+    anchor.current = person
+    setPicked((old) => {
+      const next = new Set(old)
+      const on = !next.has(person)
+      const rows = from < 0 ? [index] : range(from, index)
+      for (const at of rows) {
+        const id = list.current[at]?.person.id
+        if (id !== undefined) on ? next.add(id) : next.delete(id)
+      }
+      return next
+    })
+  }, [])
+  const picking = useMemo(() => (picked === null ? undefined : { picked, onPick: pick }), [picked, pick])
+  /** Those chosen who are still in the book; choosing goes on while other words are wanted. */
+  const chosenNow = useMemo(() => {
+    const here = new Set(rows.map((row) => row.person.id))
+    return new Set([...(picked ?? [])].filter((id) => here.has(id)))
+  }, [picked, rows])
 
   if (rows.length === 0) return <FirstRun />
 
@@ -80,11 +108,17 @@ export function PeopleScreen() {
           />
         </label>
       </form>
-      <PeopleFilters wanted={wanted} onWant={want} />
+      <PeopleFilters
+        wanted={wanted}
+        onWant={want}
+        several={picked !== null}
+        onSeveral={() => setPicked(picked === null ? new Set() : null)}
+      />
+      <TwinsLine />
       <p className="sr-only" aria-live="polite">
         {shown.length === 0 ? t`Nobody fits.` : ''}
       </p>
-      {shown.length > 0 ? <PeopleTable rows={shown} /> : null}
+      {shown.length > 0 ? <PeopleTable rows={shown} picking={picking} onBegin={(index) => pick(index, false)} /> : null}
       {name !== '' && !known ? (
         <button
           type="button"
@@ -119,6 +153,17 @@ export function PeopleScreen() {
           }
         />
       ) : null}
+      {picked === null ? null : (
+        <SeveralBar
+          picked={chosenNow}
+          shown={shown.length}
+          onAll={() => setPicked(new Set(shown.map((row) => row.person.id)))}
+          onNone={() => setPicked(new Set())}
+          onEnd={() => setPicked(null)}
+        />
+      )}
     </>
   )
 }
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.abs(to - from) + 1 }, (_, i) => Math.min(from, to) + i)

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { callName } from '../../../kernel/text.ts'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { Button, buttonLook, IconButton } from '../../../web/ui/button.tsx'
@@ -11,6 +12,7 @@ import { Pair } from '../../../web/ui/pair.tsx'
 import { Timeline } from '../../moments/ui/timeline.tsx'
 import { QuickLogLine } from '../../quick-log/ui/quick-log-line.tsx'
 import { letRest, wake } from '../../today/answers.ts'
+import { ChooseOther } from '../../twins/ui/choose-other.tsx'
 import { describe, rename } from '../actions.ts'
 import { trashPerson } from '../trash.ts'
 import { AwayList, YearDays } from './days.tsx'
@@ -31,7 +33,11 @@ export function PersonScreen() {
   const navigate = useNavigate()
   const today = useToday()
   const person = useBook((open) => open.get('person', id), [id])
+  const now = useBook((open) => open.whoIs(id), [id])
+  const [choosing, setChoosing] = useState(false)
 
+  // An old address of somebody who turned out to be the same person as another one.
+  if (person === undefined && now !== id) return <Navigate to="/people/$person" params={{ person: now }} replace />
   if (person === undefined) {
     return (
       <Empty
@@ -98,12 +104,16 @@ export function PersonScreen() {
             {resting ? <Trans>Wake it</Trans> : <Trans>Let it rest</Trans>}
           </Button>
           <Menu trigger={<IconButton icon="more" label={t`More`} />}>
+            <MenuItem icon="people" does={t`If ${name} stands in your book twice, the two become one.`} onPick={() => setChoosing(true)}>
+              <Trans>The same person as …</Trans>
+            </MenuItem>
             <MenuItem icon="trash" does={t`With what is written about ${name} alone. It all waits there for thirty days.`} onPick={toTrash}>
               <Trans>Move to the trash</Trans>
             </MenuItem>
           </Menu>
         </div>
       </header>
+      {choosing ? <ChooseOther person={person} onClose={() => setChoosing(false)} /> : null}
       <TwoTexts record={person} />
       <section
         aria-label={t`Warmth and next move`}

@@ -16,6 +16,7 @@ const pictures: Readonly<Record<string, IconName>> = {
   promise: 'hourglass',
   date: 'gift',
   away: 'pause',
+  filter: 'filter',
 }
 const PAGE = 20
 
@@ -50,6 +51,7 @@ export function TrashSection() {
               remark={
                 <>
                   <Trans>Here until {longDay(addDays(on, TRASH_DAYS), today)}</Trans>
+                  <LivesOn id={record.id} />
                   {together === 0 ? null : (
                     <>
                       {' · '}
@@ -73,5 +75,16 @@ export function TrashSection() {
         </Button>
       ) : null}
     </Section>
+  )
+}
+
+/** Under whose name somebody is found who was called the same person as another one. */
+function LivesOn({ id }: { id: string }) {
+  const name = useBook((book) => (book.whoIs(id) === id ? undefined : book.get('person', book.whoIs(id))?.name), [id])
+  return name === undefined ? null : (
+    <>
+      {' · '}
+      <Trans>the same person as {name}</Trans>
+    </>
   )
 }
