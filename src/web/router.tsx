@@ -19,6 +19,11 @@ const person = createRoute({
   path: '/people/$person',
   component: lazyRouteComponent(() => import('../mine/people/ui/person-screen.tsx'), 'PersonScreen'),
 })
+const stillTrue = createRoute({
+  getParentRoute: () => root,
+  path: '/people/still-true',
+  component: lazyRouteComponent(() => import('../mine/people/ui/still-true-screen.tsx'), 'StillTrueScreen'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -31,7 +36,7 @@ const importing = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, data, importing]),
+  routeTree: root.addChildren([today, people, person, stillTrue, data, importing]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
-import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
+import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
@@ -12,6 +12,7 @@ import { chosen, everybody, isCalled, rowsOf, type Wanted } from '../rows.ts'
 import { FirstRun } from './first-run.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
+import { OldNotesLine } from './still-true.tsx'
 
 /** What was chosen last, so that coming back from a person shows the same people. It never leaves this tab. */
 let remembered: Wanted = everybody
@@ -22,6 +23,7 @@ export function PeopleScreen() {
   useTitle(t`People`)
   const book = useOpenBook()
   const navigate = useNavigate()
+  const today = useToday()
   const [wanted, setWanted] = useState(remembered)
   const field = useRef<HTMLInputElement>(null)
   const rows = useBook((open) => rowsOf(open))
@@ -80,6 +82,7 @@ export function PeopleScreen() {
           />
         </label>
       </form>
+      <OldNotesLine today={today} />
       <PeopleFilters wanted={wanted} onWant={want} />
       <p className="sr-only" aria-live="polite">
         {shown.length === 0 ? t`Nobody fits.` : ''}
