@@ -4,6 +4,7 @@ import { Moment, Promised } from './moments/contract.ts'
 import { Away, Fact, Person, YearDate } from './people/contract.ts'
 import type { AnyRecord } from './record.ts'
 import { Setting } from './setting.ts'
+import { Stack } from './stack/contract.ts'
 import { Mark, Plan } from './today/contract.ts'
 
 /** Every kind of record this program knows: its schema, its present version, and the way up from older ones. */
@@ -17,6 +18,7 @@ export const kinds = {
   mark: { schema: Mark, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   plan: { schema: Plan, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   batch: { schema: Batch, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
+  stack: { schema: Stack, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   setting: { schema: Setting, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
 } as const
 
@@ -33,6 +35,7 @@ export interface RecordOf {
   mark: Mark
   plan: Plan
   batch: Batch
+  stack: Stack
   setting: Setting
 }
 

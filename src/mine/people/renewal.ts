@@ -36,7 +36,8 @@ function seenOn(fact: Aged): Day | undefined {
 export function lastDayOf(fact: Aged, today: Day): Day {
   const old = oldOn(fact) ?? today
   const given = addDays(seenOn(fact) ?? today, AHEAD_DAYS)
-  return given > old ? given : old
+  if (given > old) return given
+  return old
 }
 
 /** Whether a fact goes to the trash by itself: it came up, was seen, and was not kept until its last day. */
