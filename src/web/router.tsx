@@ -24,6 +24,11 @@ const stillTrue = createRoute({
   path: '/people/still-true',
   component: lazyRouteComponent(() => import('../mine/people/ui/still-true-screen.tsx'), 'StillTrueScreen'),
 })
+const stack = createRoute({
+  getParentRoute: () => root,
+  path: '/people/stack',
+  component: lazyRouteComponent(() => import('../mine/stack/ui/stack-screen.tsx'), 'StackScreen'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -36,7 +41,7 @@ const importing = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, stillTrue, data, importing]),
+  routeTree: root.addChildren([today, people, person, stillTrue, stack, data, importing]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

@@ -28,7 +28,7 @@ export function cardsOf(stack: Stack): readonly Card[] {
 }
 
 /** What a card may carry before it lies on a stack. */
-export type Fresh = Omit<Card, 'id' | 'place' | 'answer' | 'as' | 'talked' | 'first'>
+export type Fresh = Omit<Card, 'id' | 'place' | 'answer' | 'as' | 'talked' | 'askHow' | 'first'>
 
 const some = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list])
 
@@ -126,7 +126,7 @@ export function describeStack(book: Book, id: string, about: { readonly title: s
 }
 
 /** What can be written on a card while it is decided; a field given as undefined is taken away. */
-export type Notes = { [F in 'answer' | 'as' | 'talked' | 'first']?: Card[F] | undefined }
+export type Notes = { [F in 'answer' | 'as' | 'talked' | 'askHow' | 'first']?: Card[F] | undefined }
 
 /** Writes on one card. Null when it is gone or nothing is different. */
 export function writeOn(book: Book, stackId: string, cardId: string, notes: Notes, label = ''): Change | null {

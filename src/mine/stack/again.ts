@@ -1,8 +1,10 @@
 import { i18n } from '@lingui/core'
 import type { PersonId } from '../../kernel/ids.ts'
 import { fold } from '../../kernel/text.ts'
+import { addDays } from '../../kernel/time.ts'
 import type { Book, Change, Edit } from '../book.ts'
 import { growth, pieces } from '../importing/growth.ts'
+import { ASK_HOW_DAYS } from '../tact/ask-how.ts'
 import { touches } from '../tact/tact.ts'
 import { cardsOf } from './actions.ts'
 import type { Card, Stack } from './contract.ts'
@@ -109,6 +111,11 @@ class Meeting {
 
   #remember(card: Card, person: string, moment: string | undefined): void {
     const known = new Set(this.#book.factsOf(person).map((fact) => fact.text))
+    if (card.askHow === true) {
+      const text = i18n._({ id: 'fact.ask-how', message: 'Ask how they are' })
+      const writtenOn = this.#book.today()
+      this.#hands.add('fact', { about: [person], text, writtenOn, expires: addDays(writtenOn, ASK_HOW_DAYS), moment })
+    }
     const said = [card.talked ?? '', ...(card.notes ?? [])].flatMap(pieces)
     for (const text of new Set(said)) {
       if (known.has(text)) continue

@@ -29,6 +29,8 @@ export const Card = z.object({
   as: z.optional(z.enum(['same', 'two'])),
   /** What we talked about. */
   talked: z.optional(z.string().check(z.maxLength(4000))),
+  /** Only to ask how they are is remembered, in the place of delicate words. */
+  askHow: z.optional(z.literal(true)),
   /** Absent: none was chosen. `what`: what I said I would send. */
   first: z.optional(z.object({ move: FirstMove, due: DaySchema, what: z.optional(short) })),
 })

@@ -58,10 +58,16 @@ export function PeopleScreen() {
         title={t`People`}
         lede={t`The nearer the disc stands to your ring, the warmer the tie.`}
         actions={
-          <Link to="/data/import" className={buttonLook({ kind: 'bare' })}>
-            <Icon name="import" size={16} className="-ml-1" />
-            <Trans>Bring people from a file</Trans>
-          </Link>
+          <>
+            <Link to="/people/stack" className={buttonLook({ kind: 'bare' })}>
+              <Icon name="file" size={16} className="-ml-1" />
+              <Trans>A stack of cards</Trans>
+            </Link>
+            <Link to="/data/import" className={buttonLook({ kind: 'bare' })}>
+              <Icon name="import" size={16} className="-ml-1" />
+              <Trans>Bring people from a file</Trans>
+            </Link>
+          </>
         }
       />
       <form onSubmit={submit} className="mt-5">
