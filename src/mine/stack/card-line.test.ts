@@ -52,7 +52,7 @@ test('pasted cards and tables are known as files', () => {
 })
 
 const letters = (text: string): string =>
-  [...text.normalize('NFC')]
+  [...text.normalize('NFD')]
     .filter((sign) => /[\p{L}\p{N}]/u.test(sign))
     .sort()
     .join('')
