@@ -142,13 +142,13 @@ export function writeOn(book: Book, stackId: string, cardId: string, notes: Note
   })
 }
 
-/** Somebody is one to see again. */
-export const wantAgain = (book: Book, stack: string, card: Card): Change | null =>
+/** Somebody is one to see again; `first` is the first move proposed where none was chosen yet. */
+export const wantAgain = (book: Book, stack: string, card: Card, first?: Card['first']): Change | null =>
   writeOn(
     book,
     stack,
     card.id,
-    { answer: 'again' },
+    { answer: 'again', first: card.first ?? first },
     i18n._({ id: 'stack.again', message: '{name} is one to see again.', values: { name: card.name } }),
   )
 

@@ -45,7 +45,10 @@ function atCompany(text: string): { readonly role: string; readonly company: str
  * Undefined when the line names nobody.
  */
 export function readCardLine(line: string): CardLine | undefined {
-  const text = line.normalize('NFC').replace(/\p{Cc}/gu, (sign) => (sign === '\t' ? sign : ' ')).trim()
+  const text = line
+    .normalize('NFC')
+    .replace(/\p{Cc}/gu, (sign) => (sign === '\t' ? sign : ' '))
+    .trim()
   const cut = dash.exec(text)
   const head = cut === null ? text : text.slice(0, cut.index)
   const notes: string[] = []

@@ -17,7 +17,8 @@ export function endText(again: number, gone: number): { readonly head: string; r
         ? i18n._({ id: 'stack.end.nobody', message: 'Nobody this time, and that is an answer too.' })
         : i18n._({
             id: 'stack.end.head',
-            message: '{again, plural, one {One person to see again.} other {# people to see again.}}',
+            message: 
+              '{again, plural, =1 {One to see again.} =2 {Two to see again.} =3 {Three to see again.} =4 {Four to see again.} =5 {Five to see again.} one {# to see again.} other {# to see again.}}',
             values,
           }),
     note:
@@ -26,7 +27,7 @@ export function endText(again: number, gone: number): { readonly head: string; r
         : i18n._({
             id: 'stack.end.rest',
             message:
-              '{gone, plural, one {One card is let go; nothing of it is kept.} other {# cards are let go; nothing of them is kept.}}',
+              '{gone, plural, one {The other card is gone, and nothing of it is kept.} other {The rest is gone, and nothing of it is kept.}}',
             values,
           }),
   }

@@ -58,16 +58,16 @@ export function PeopleScreen() {
         title={t`People`}
         lede={t`The nearer the disc stands to your ring, the warmer the tie.`}
         actions={
-          <>
-            <Link to="/people/stack" className={buttonLook({ kind: 'bare' })}>
+          <div className="flex flex-wrap max-desk:-ml-2">
+            <Link to="/people/stack" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2`}>
               <Icon name="file" size={16} className="-ml-1" />
               <Trans>A stack of cards</Trans>
             </Link>
-            <Link to="/data/import" className={buttonLook({ kind: 'bare' })}>
+            <Link to="/data/import" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2`}>
               <Icon name="import" size={16} className="-ml-1" />
               <Trans>Bring people from a file</Trans>
             </Link>
-          </>
+          </div>
         }
       />
       <form onSubmit={submit} className="mt-5">

@@ -113,7 +113,7 @@ export function StillTrueScreen() {
                 key={fact.id}
                 data-fact={fact.id}
                 tabIndex={-1}
-                className="group grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2.5 rounded-control border-b border-line px-2 py-3.5 max-wide:grid-cols-[minmax(0,1fr)]"
+                className="group grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-2.5 border-b border-line px-2 py-3.5 max-wide:grid-cols-[minmax(0,1fr)]"
               >
                 {changing === fact.id ? (
                   <div className="col-span-full max-w-[480px]">

@@ -109,11 +109,7 @@ export function Understood({ understanding, asked, onCorrect }: Props) {
               <Trans>Just ask how they are</Trans>
             </Button>
             {delicate.at < 0 ? null : (
-              <Button
-                small
-                kind="bare"
-                onClick={() => onCorrect({ lasting: false, apply: (read) => keepAsWritten(read, delicate.at, today) })}
-              >
+              <Button small onClick={() => onCorrect({ lasting: false, apply: (read) => keepAsWritten(read, delicate.at, today) })}>
                 <Trans>Keep as written</Trans>
               </Button>
             )}

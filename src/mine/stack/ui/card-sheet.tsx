@@ -80,11 +80,15 @@ export function CardSheet({ stack, card, standing, onYes, onLetGo, onNext, last 
         <legend className="sr-only">{t`See again, or let go`}</legend>
         <Button icon="check" className={answered('again')} aria-pressed={card.answer === 'again'} onClick={onYes}>
           <Trans>Yes, again</Trans>
-          <Keycap className="-mr-1 ml-1">E</Keycap>
+          <span aria-hidden="true" className="-mr-1 ml-1 inline-flex">
+            <Keycap>E</Keycap>
+          </span>
         </Button>
         <Button className={answered('let-go')} aria-pressed={card.answer === 'let-go'} onClick={onLetGo}>
           <Trans>Let go</Trans>
-          <Keycap className="-mr-1 ml-1">N</Keycap>
+          <span aria-hidden="true" className="-mr-1 ml-1 inline-flex">
+            <Keycap>N</Keycap>
+          </span>
         </Button>
       </fieldset>
       {card.answer === 'again' ? <Again stack={stack} card={card} last={last} onNext={onNext} /> : null}

@@ -1,16 +1,18 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useRef, useState } from 'react'
-import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
+import { useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { useShortcut } from '../../../web/shortcut-keys.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { PageHead, RailSection, TwoColumns } from '../../../web/ui/page.tsx'
+import { say } from '../../../web/ui/toast.tsx'
+import type { Change } from '../../book.ts'
 import { longDay } from '../../moments/day-text.ts'
 import { cardsOf, letGo, wantAgain, writeOn } from '../actions.ts'
 import type { Card, Stack } from '../contract.ts'
 import { dayFor } from '../first-move.ts'
 import { Standings } from '../standing.ts'
-import { aboutText } from '../wording.ts'
+import { aboutText, endText } from '../wording.ts'
 import { CardSheet } from './card-sheet.tsx'
 
 /** One card at a time: see them again, or let them go. */
@@ -40,18 +42,23 @@ export function Decide({ stack, onAdd, onFinish }: { stack: Stack; onAdd: () => 
     const rest = [...cards.slice(from + 1), ...cards.slice(0, from)]
     return rest.find((one) => one.answer === undefined)?.id ?? null
   }
+  /** Says an answer; its undo takes back the answer alone, and leaves what was written on cards since. */
+  const tellAnswer = (given: Card, change: Change | null): void => {
+    if (change === null) return
+    say(change.label, () => {
+      writeOn(book, stack.id, given.id, { answer: given.answer })
+      turn(given.id)
+    })
+  }
   const yes = (): boolean => {
     if (card === undefined) return false
-    const change = wantAgain(book, stack.id, card)
-    if (change !== null) tell(book, change)
-    if (card.first === undefined) writeOn(book, stack.id, card.id, { first: { move: 'write', due: dayFor('write', today) } })
+    tellAnswer(card, wantAgain(book, stack.id, card, { move: 'write', due: dayFor('write', today) }))
     requestAnimationFrame(() => document.getElementById('talked')?.focus())
     return true
   }
   const go = (): boolean => {
     if (card === undefined) return false
-    const change = letGo(book, stack.id, card)
-    if (change !== null) tell(book, change)
+    tellAnswer(card, letGo(book, stack.id, card))
     turn(nextAfter(card.id))
     return true
   }
@@ -92,7 +99,7 @@ export function Decide({ stack, onAdd, onFinish }: { stack: Stack; onAdd: () => 
           card === undefined ? (
             t`Every card has been looked at.`
           ) : (
-            <span className="tabular">{t`Card ${place} of ${cards.length}. Nobody minds being let go; they never hear of it.`}</span>
+            <span className="tabular">{t`Card ${place} of ${cards.length}. Whoever you let go never hears of it.`}</span>
           )
         }
       />
@@ -150,13 +157,7 @@ function Finish(props: { again: readonly Card[]; rest: number; open: number; onF
   const { again, rest, open, onFinish, onTurn } = props
   return (
     <div className="rounded-card border border-line bg-card p-6 max-desk:p-4">
-      <h2 className="text-head font-bold">
-        {again.length === 0 ? (
-          <Trans>Nobody to see again</Trans>
-        ) : (
-          <Plural value={again.length} one="One to see again" other="# to see again" />
-        )}
-      </h2>
+      <h2 className="text-head font-bold">{endText(again.length, rest).head}</h2>
       {again.length === 0 ? null : (
         <ul className="mt-3 border-t border-line">
           {again.map((card) => (
@@ -178,17 +179,13 @@ function Finish(props: { again: readonly Card[]; rest: number; open: number; onF
           <Plural
             value={rest}
             one="One card goes. Nothing of it is kept, not even the name."
-            other="# cards go. Nothing of them is kept, not even the names."
+            other="The other # cards go. Nothing of them is kept, not even the names."
           />
         </p>
       )}
       <div className="mt-5">
         <Button kind="go" disabled={open > 0} onClick={onFinish}>
-          {again.length === 0 ? (
-            <Trans>Be done with the stack</Trans>
-          ) : (
-            <Plural value={again.length} one="Take this one along" other="Take these # along" />
-          )}
+          {again.length === 0 ? <Trans>Be done with the stack</Trans> : <Trans>Take them along</Trans>}
         </Button>
       </div>
     </div>

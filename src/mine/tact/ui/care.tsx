@@ -55,16 +55,21 @@ export function Care({ text, name, onAskHow, keptSays, floating = false, childre
                 <Button small onPointerDown={(event) => event.preventDefault()} onClick={onAskHow}>
                   <Trans>Just ask how they are</Trans>
                 </Button>
-                <Button small kind="bare" onPointerDown={(event) => event.preventDefault()} onClick={() => setKept(kind)}>
+                <Button small onPointerDown={(event) => event.preventDefault()} onClick={() => setKept(kind)}>
                   <Trans>Keep as written</Trans>
                 </Button>
               </div>
             </fieldset>
           )}
         </div>
-        {asks && !(floating && kind !== undefined && !asKept) ? (
-          <p className="mt-1 text-note text-faint max-desk:text-text">{wouldTheyText(name)}</p>
-        ) : null}
+        {floating ? (
+          asks && (kind === undefined || asKept) ? (
+            <p className="mt-1 text-note text-faint max-desk:text-text">{wouldTheyText(name)}</p>
+          ) : null
+        ) : (
+          // Its room is there all the time, so that nothing moves from under the pointer when the field is left.
+          <p className={`mt-1 text-note text-faint max-desk:text-text ${asks ? '' : 'invisible'}`}>{wouldTheyText(name)}</p>
+        )}
       </div>
     </div>
   )
