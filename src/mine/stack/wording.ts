@@ -17,7 +17,7 @@ export function endText(again: number, gone: number): { readonly head: string; r
         ? i18n._({ id: 'stack.end.nobody', message: 'Nobody this time, and that is an answer too.' })
         : i18n._({
             id: 'stack.end.head',
-            message: 
+            message:
               '{again, plural, =1 {One to see again.} =2 {Two to see again.} =3 {Three to see again.} =4 {Four to see again.} =5 {Five to see again.} one {# to see again.} other {# to see again.}}',
             values,
           }),
