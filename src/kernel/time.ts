@@ -76,6 +76,9 @@ export function dayOf(number: number): Day {
 /** The day `days` later (negative: earlier). */
 export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days)
 
+/** The same day `months` later; where that month is shorter, its last day. */
+export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }).toString()
+
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 

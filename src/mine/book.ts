@@ -4,6 +4,7 @@ import { byName } from '../kernel/text.ts'
 import { addDays, type Clock, type Day, systemClock, today } from '../kernel/time.ts'
 import type { Moment, Promised } from './moments/contract.ts'
 import type { Fact, Person, YearDate } from './people/contract.ts'
+import { hasGrownOld } from './people/renewal.ts'
 import type { AnyRecord } from './record.ts'
 import { type BookRecord, isKnownKind, type Kind, kinds, type RecordOf, upcast } from './records.ts'
 import type { SettingKey, SettingOf } from './setting.ts'
@@ -253,12 +254,15 @@ export class Book {
     this.#apply([...records].map(upcast))
   }
 
-  /** Ends what has lain in the trash for {@link TRASH_DAYS} days, and moves facts past their day there. */
+  /**
+   * Ends what has lain in the trash for {@link TRASH_DAYS} days, and moves facts there that are past
+   * their day, or that came up for renewal and were not kept.
+   */
   sweep(): void {
     const now = this.today()
     const edge = addDays(now, -TRASH_DAYS)
     const gone = this.trashed().filter((record) => (record.trashed?.on ?? now) < edge)
-    const expired = this.all('fact').filter((fact) => fact.expires !== undefined && fact.expires < now)
+    const expired = this.all('fact').filter((fact) => (fact.expires !== undefined && fact.expires < now) || hasGrownOld(fact, now))
     if (gone.length + expired.length === 0) return
     const stamp = this.clock.now().toString()
     this.change('', (hands) => {

@@ -6,6 +6,9 @@ type Other = NonNullable<AnyRecord['others']>[number]
 /** Fields of which at most one may be set; the later writer decides. */
 const exclusive: readonly (readonly string[])[] = [['kept', 'dropped']]
 
+/** Days on which something was last seen or said: two devices do not disagree about them, the later day holds. */
+const latest = new Set(['renewedOn', 'shownForRenewal'])
+
 /** Fields that follow rules of their own. */
 const own = new Set(['kind', 'id', 'v', 'changed', 'trashed', 'others'])
 
@@ -53,6 +56,7 @@ function mergeField(field: string, { base, winner, loser }: Sides): { value: unk
   if (same(w, l)) return { value: w }
   if (base !== undefined && same(w, b)) return { value: l }
   if (base !== undefined && same(l, b)) return { value: w }
+  if (latest.has(field)) return { value: textOf(l) > textOf(w) ? l : w }
   const [wList, lList, bList] = [listOf(w), listOf(l), listOf(b)]
   if (wList !== null && lList !== null && (Array.isArray(w) || Array.isArray(l))) {
     const value = union(bList ?? [], wList, lList)

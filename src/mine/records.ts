@@ -4,6 +4,7 @@ import { Moment, Promised } from './moments/contract.ts'
 import { Away, Fact, Filter, Person, YearDate } from './people/contract.ts'
 import type { AnyRecord } from './record.ts'
 import { Setting } from './setting.ts'
+import { Stack } from './stack/contract.ts'
 import { Mark, Plan } from './today/contract.ts'
 import { Twin } from './twins/contract.ts'
 
@@ -20,6 +21,7 @@ export const kinds = {
   batch: { schema: Batch, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   twin: { schema: Twin, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   filter: { schema: Filter, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
+  stack: { schema: Stack, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   setting: { schema: Setting, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
 } as const
 
@@ -38,6 +40,7 @@ export interface RecordOf {
   batch: Batch
   twin: Twin
   filter: Filter
+  stack: Stack
   setting: Setting
 }
 

@@ -62,6 +62,8 @@ export const facts: readonly Remembered[] = [
   { who: ['wim'], ago: 214, text: 'Knows all the verses' },
   { who: ['farah'], ago: 52, text: 'Takes a course in shorthand' },
   { who: ['bram'], ago: 43, text: 'Keeps a museum of toasters in the cellar' },
+  { who: ['greta'], ago: 708, text: 'Learns the accordion, only when the neighbours are out' },
+  { who: ['kofi'], ago: 716, text: 'Builds a boat in a barn' },
   { who: ['priya', 'jonas'], ago: 19, text: 'The napkin with the help page hangs over the printer' },
 ]
 

@@ -30,6 +30,16 @@ const same = createRoute({
   path: '/people/same',
   component: lazyRouteComponent(() => import('../mine/twins/ui/same-screen.tsx'), 'SameScreen'),
 })
+const stillTrue = createRoute({
+  getParentRoute: () => root,
+  path: '/people/still-true',
+  component: lazyRouteComponent(() => import('../mine/people/ui/still-true-screen.tsx'), 'StillTrueScreen'),
+})
+const stack = createRoute({
+  getParentRoute: () => root,
+  path: '/people/stack',
+  component: lazyRouteComponent(() => import('../mine/stack/ui/stack-screen.tsx'), 'StackScreen'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -42,7 +52,7 @@ const importing = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, map, data, importing, same]),
+  routeTree: root.addChildren([today, people, person, map, data, importing, same, stillTrue, stack]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core'
 import type { PersonId } from '../../kernel/ids.ts'
 import { addDays, type Day, isDay } from '../../kernel/time.ts'
 import type { Book, Change } from '../book.ts'
+import { ASK_HOW_DAYS } from '../tact/ask-how.ts'
 import type { Moment } from './contract.ts'
 
 /** What can be changed in a moment after it was written. */
@@ -30,6 +31,20 @@ export function editMoment(book: Book, id: string, fields: Partial<MomentFields>
   return book.change(i18n._({ id: 'moment.edited', message: 'The moment is changed.' }), (hands) => {
     hands.patch('moment', id, Object.fromEntries(next))
   })
+}
+
+/** Puts "ask how they are", for two weeks, in the place of a moment's words; what it was and when stays. */
+export function askHowInstead(book: Book, id: string, about: readonly string[]): Change {
+  const expires = addDays(book.today(), ASK_HOW_DAYS)
+  return book.change(
+    i18n._({ id: 'moment.ask-how', message: 'The words are gone; only to ask is remembered, for two weeks.' }),
+    (hands) => {
+      hands.patch('moment', id, { text: '', typed: undefined })
+      if (about.length === 0) return
+      const text = i18n._({ id: 'fact.ask-how', message: 'Ask how they are' })
+      hands.add('fact', { about: [...about], text, writtenOn: book.today(), expires })
+    },
+  )
 }
 
 /** Moves a moment to the trash; warmth is then read without it. */

@@ -64,7 +64,7 @@ test('rhythm, importance and rest are set and taken away again', () => {
 
 test('a fact may expire, and asking how they are forgets itself after fourteen days', () => {
   addFact(book, [ines], ' Found the missing order ')
-  rememberToAsk(book, ines)
+  rememberToAsk(book, [ines])
   expect(book.factsOf(ines).map((fact) => [fact.text, fact.expires])).toEqual(
     expect.arrayContaining([
       ['Found the missing order', undefined],

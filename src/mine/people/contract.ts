@@ -54,6 +54,12 @@ export const Fact = z.object({
   expires: z.optional(DaySchema),
   /** About a child: never leaves the device except in my own full archive. */
   child: z.optional(z.literal(true)),
+  /** It touches health, belief or the like and was kept as written: it comes up for renewal after a year already. */
+  tact: z.optional(z.literal(true)),
+  /** The last day on which I said that it still holds. */
+  renewedOn: z.optional(DaySchema),
+  /** The day on which it was shown as growing old. What was never shown never goes. */
+  shownForRenewal: z.optional(z.object({ on: DaySchema })),
   /** The moment it was told in. */
   moment: z.optional(IdSchema),
 })

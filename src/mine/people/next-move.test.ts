@@ -9,7 +9,6 @@ import { addPerson } from './actions.ts'
 import { nextMove } from './next-move.ts'
 import { addDate } from './remembering.ts'
 import { rhythms, rhythmText } from './rhythm-wording.ts'
-import { touches } from './tact.ts'
 import { startedText } from './who-started.ts'
 
 i18n.loadAndActivate({ locale: 'en', messages: {} })
@@ -71,12 +70,6 @@ test('who started is said without judgement, and not at all where little is writ
   expect(startedText(['they', 'they', 'they', 'they'], 'Tom')).toBe('Tom started the last four')
   expect(startedText(['both', 'both', 'both'], 'Tom')).toBe('Lately you simply met')
   expect(startedText(['me', 'they', 'both'], 'Tom')).toBe('Each of you started as often')
-})
-
-test('a note about health or belief is noticed, and one about a child too', () => {
-  expect(touches('Her surgery is in spring')).toEqual({ tact: true, child: false })
-  expect(touches('Daughter Klara plays the cello')).toEqual({ tact: false, child: true })
-  expect(touches('Oat milk; never after four')).toEqual({ tact: false, child: false })
 })
 
 test('each rhythm has words of its own', () => {

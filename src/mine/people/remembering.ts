@@ -2,10 +2,9 @@ import { i18n } from '@lingui/core'
 import type { PersonId } from '../../kernel/ids.ts'
 import { addDays, type Day, isDay } from '../../kernel/time.ts'
 import type { Book, Change } from '../book.ts'
+import { ASK_HOW_DAYS } from '../tact/ask-how.ts'
+import { isDelicate } from '../tact/tact.ts'
 import type { YearDate } from './contract.ts'
-
-/** After how many days "remember to ask how they are" forgets itself. */
-export const ASK_HOW_DAYS = 14
 
 /** Writes down something worth remembering. `expires` is the last day on which it is shown. Null when the text is empty. */
 export function addFact(
@@ -23,16 +22,21 @@ export function addFact(
       writtenOn: book.today(),
       expires: more.expires,
       child: more.child === true ? true : undefined,
+      tact: isDelicate(words) ? true : undefined,
     })
   })
 }
 
-/** "Ask how they are": says that something is going on without saying what, and forgets itself after fourteen days. */
-export function rememberToAsk(book: Book, about: PersonId): Change {
+/**
+ * "Ask how they are": says that something is going on without saying what, and forgets itself after
+ * fourteen days. `instead` is a fact that goes to the trash for it.
+ */
+export function rememberToAsk(book: Book, about: readonly string[], instead?: string): Change {
   const expires = addDays(book.today(), ASK_HOW_DAYS)
   return book.change(i18n._({ id: 'fact.ask-how.added', message: 'Remembered. It forgets itself after two weeks.' }), (hands) => {
+    if (instead !== undefined) hands.trash(instead)
     hands.add('fact', {
-      about: [about],
+      about: [...about],
       text: i18n._({ id: 'fact.ask-how', message: 'Ask how they are' }),
       writtenOn: book.today(),
       expires,
@@ -52,7 +56,10 @@ export function editFact(
   if (fact === undefined || text === '') return null
   if (fact.text === text && fact.expires === next.expires && fact.child === child) return null
   return book.change(i18n._({ id: 'fact.edited', message: 'Remembered that way.' }), (hands) => {
-    hands.patch('fact', id, { text, expires: next.expires, child })
+    const tact = isDelicate(text) ? true : undefined
+    // Whoever changes the words has read them: they count from today.
+    const renewed = fact.text === text ? {} : { renewedOn: book.today(), shownForRenewal: undefined }
+    hands.patch('fact', id, { text, expires: next.expires, child, tact, ...renewed })
   })
 }
 

@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core'
-import type { Day } from '../../kernel/time.ts'
+import { addDays, type Day } from '../../kernel/time.ts'
+import { ASK_HOW_DAYS } from '../tact/ask-how.ts'
 import {
   distinctMentions,
   distinctWho,
@@ -85,7 +86,7 @@ export function changeDue(understanding: Understanding, at: number, due: Day | u
 export function askHow(understanding: Understanding, at: number): Understanding {
   const fact = understanding.facts[at]
   if (fact === undefined) return understanding
-  const { tact: _, child: __, ...plain } = fact
+  const { tact: _, child: __, kept: ___, ...plain } = fact
   const facts = understanding.facts.map((each, i) =>
     i === at ? { ...plain, text: i18n._({ id: 'log.ask-how', message: 'Ask how they are' }) } : each,
   )
@@ -95,6 +96,26 @@ export function askHow(understanding: Understanding, at: number): Understanding 
   const text =
     place < 0 ? moment.text : `${moment.text.slice(0, place)}${moment.text.slice(place + fact.text.length)}`.replace(/[\s,;:–—-]+$/, '')
   return { ...understanding, line: text, facts, moment: { ...moment, text } }
+}
+
+/** Puts "ask how they are" in the place of all words of the moment, for two weeks; what it was and when stays. */
+export function askHowInstead(understanding: Understanding, today: Day): Understanding {
+  const { moment } = understanding
+  if (moment === undefined) return understanding
+  const about = distinctWho(moment.people.map((mention) => mention.who))
+  const text = i18n._({ id: 'log.ask-how', message: 'Ask how they are' })
+  const facts = [...understanding.facts, { about, text, expires: addDays(today, ASK_HOW_DAYS) }]
+  return { ...understanding, line: '', facts, moment: { ...moment, text: '' } }
+}
+
+/** Keeps a fact that touches health or belief as it was written: beyond the two weeks that Kith gave it, unless the line itself named a day. */
+export function keepAsWritten(understanding: Understanding, at: number, today: Day): Understanding {
+  const facts = understanding.facts.map((fact, i) => {
+    if (i !== at) return fact
+    const { expires, ...stays } = fact
+    return { ...stays, ...(expires === undefined || expires === addDays(today, ASK_HOW_DAYS) ? {} : { expires }), kept: true as const }
+  })
+  return { ...understanding, facts }
 }
 
 function settle(understanding: Understanding, fields: Partial<Understanding>): Understanding {

@@ -47,8 +47,6 @@ export interface Grammar {
   readonly bareFact: Phrases<true>
   readonly contracted: Phrases<true>
   readonly intro: Phrases<true>
-  readonly child: Phrases<true>
-  readonly tact: Phrases<true>
   readonly until: Phrases<true>
   readonly yearly: Phrases<'birthday' | 'anniversary'>
   readonly notADate: ReadonlySet<string>
@@ -119,8 +117,6 @@ export function grammar(words: Words): Grammar {
     bareFact: phrases(words.fact.bare),
     contracted: phrases(words.fact.contracted),
     intro: phrases(words.fact.intro),
-    child: phrases(words.fact.child),
-    tact: phrases(words.fact.tact),
     until: phrases(words.fact.until),
     yearly: labelled<'birthday' | 'anniversary'>([words.fact.birthday, 'birthday'], [words.fact.anniversary, 'anniversary']),
     notADate: singles(words.fact.notADate),

@@ -1,4 +1,6 @@
 import { addDays, type Day } from '../../kernel/time.ts'
+import { ASK_HOW_DAYS } from '../tact/ask-how.ts'
+import { touches } from '../tact/tact.ts'
 import { type Clause, clauses, type FactStart, factAt, nameAt, type Sentence } from './clauses.ts'
 import type { DayWord } from './days.ts'
 import { type Grammar, grammar } from './grammar.ts'
@@ -24,8 +26,6 @@ import { english } from './words-en.ts'
 
 /** How long a line may be; what lies beyond is kept as text and not read. */
 const READ_AT_MOST = 2000
-/** How long words that touch health or belief are shown, in days. */
-const TACT_DAYS = 14
 
 const grammars = new Map<Language, Grammar>()
 
@@ -257,19 +257,18 @@ export function withDayWords({ words, grammar }: Sentence, day: DayWord, notBefo
 }
 
 function readFact(sentence: Sentence, textAt: number, end: number, about: readonly Who[], today: Day): SeenFact {
-  const { words, grammar, days, line } = sentence
+  const { words, days, line } = sentence
   const first = words[textAt] as Token
   const stop = (words[end - 1] as Token).to
-  const inside = (at: { within: (line: readonly Token[], from: number, end: number) => readonly unknown[] }): boolean =>
-    at.within(words, textAt, end).length > 0
   const until = days.find((day) => day.from >= first.from && day.to <= stop && day.ahead !== undefined && untilBefore(sentence, day))
-  const tact = inside(grammar.tact)
-  const expires = until?.ahead ?? (tact ? addDays(today, TACT_DAYS) : undefined)
+  const touched = touches(line.slice(first.from, stop))
+  const tact = touched.kinds.length > 0
+  const expires = until?.ahead ?? (tact ? addDays(today, ASK_HOW_DAYS) : undefined)
   return {
     about,
     text: sentenceCase(tidy(line.slice(first.from, stop))),
     ...(expires === undefined ? {} : { expires }),
-    ...(inside(grammar.child) ? { child: true as const } : {}),
+    ...(touched.child ? { child: true as const } : {}),
     ...(tact ? { tact: true as const } : {}),
   }
 }
@@ -304,7 +303,10 @@ function readDate(sentence: Sentence, clause: Clause, speech: Speech): { readonl
   const { words, grammar, days } = sentence
   const hit = grammar.yearly.within(words, clause.opens, clause.end)[0]
   if (hit === undefined || clause.says.kind === 'promise') return undefined
-  if (grammar.notADate.has(words[hit.at + hit.length]?.word ?? '') || grammar.child.within(words, clause.opens, clause.end).length > 0)
+  if (
+    grammar.notADate.has(words[hit.at + hit.length]?.word ?? '') ||
+    touches(sentence.line.slice((words[clause.opens] as Token).from, (words[clause.end - 1] as Token).to)).child
+  )
     return undefined
   const from = (words[clause.start] as Token).from
   const to = (words[clause.end - 1] as Token).to

@@ -51,6 +51,8 @@ export interface SeenFact {
   readonly child?: true | undefined
   /** It touches health, belief or the like: the page offers "ask how they are" in its place. */
   readonly tact?: true | undefined
+  /** The owner keeps it as written all the same; then it stays, and comes up again after a year. */
+  readonly kept?: true | undefined
 }
 
 /** A day of the year that belongs to somebody. */

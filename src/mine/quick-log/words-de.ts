@@ -256,12 +256,6 @@ export const german: Words = {
     intro: list(
       'hat erzählt, hat mir erzählt, erzählt, erzählte, sagt, sagte, meinte, meint, hat gesagt, gehört, habe gehört, erfahren, anscheinend, offenbar',
     ),
-    child: list(
-      'tochter, töchter, sohn, söhne, kind, kinder, baby, zwillinge, zwilling, kleine, kleiner, junge, mädchen, enkel, enkelin, stiefsohn, stieftochter, schulkind, einschulung',
-    ),
-    tact: list(
-      'krank, krankheit, krankgeschrieben, operation, operiert, krankenhaus, krebs, diagnose, depression, burnout, schwanger, schwangerschaft, fehlgeburt, chemo, therapie, behinderung, kirche, moschee, synagoge, ramadan, religion, gewerkschaft, betriebsrat, partei, wählt, gewählt, scheidung, geschieden, entzug, fieber, migräne, verletzt, gebrochen',
-    ),
     until: list('bis, bis zum, zurück am, wieder da am, wieder da'),
     birthday: list('geburtstag, geburtsdatum, geboren am, geboren'),
     anniversary: list('jubiläum, dienstjubiläum, arbeitsjubiläum, jahrestag, erster arbeitstag'),

@@ -229,12 +229,6 @@ export const english: Words = {
     intro: list(
       'about, told me, told me that, told me about, told us, says, said, said that, mentioned, mentioned that, heard that, heard, learned that, learnt that, learned, learnt, found out that, found out, apparently, congratulated her on, congratulated him on',
     ),
-    child: list(
-      'daughter, daughters, son, sons, child, children, kid, kids, baby, twins, twin, toddler, little one, newborn, boy, girl, schoolchild, stepson, stepdaughter',
-    ),
-    tact: list(
-      'ill, illness, sick, surgery, operation, hospital, cancer, diagnosis, diagnosed, depression, depressed, burnout, burned out, pregnant, pregnancy, miscarriage, chemo, therapy, therapist, disease, disabled, disability, church, mosque, synagogue, temple, ramadan, religion, religious, prays, baptised, union, works council, party member, votes, voted, divorce, divorced, rehab, fever, migraine, injury, broke his, broke her',
-    ),
     until: list('until, till, through, up to, away to, back on, back'),
     birthday: list('birthday, birthdate, date of birth, born on, born, b-day, bday'),
     anniversary: list('anniversary, work anniversary, first day'),

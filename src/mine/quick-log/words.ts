@@ -110,9 +110,6 @@ export interface Words {
     readonly contracted: readonly string[]
     /** Inside a clause, what follows is a fact: told me that. */
     readonly intro: readonly string[]
-    readonly child: readonly string[]
-    /** Health, belief, union, politics: handled with tact. */
-    readonly tact: readonly string[]
     /** Until when: the fact ends with the day that follows. */
     readonly until: readonly string[]
     readonly birthday: readonly string[]

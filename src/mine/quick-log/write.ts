@@ -57,10 +57,10 @@ export function write(book: Book, understanding: Understanding, besides: Besides
       if (whom.length > 0 && text !== '')
         hands.add('promise', { to: whom, text: text.slice(0, LONGEST_NOTE), madeOn: today, due, moment: momentId })
     }
-    for (const { about, text, expires, child } of facts) {
+    for (const { about, text, expires, child, tact } of facts) {
       const whom = ids(about)
       if (whom.length > 0 && text !== '')
-        hands.add('fact', { about: whom, text: text.slice(0, LONGEST_NOTE), writtenOn: today, expires, child, moment: momentId })
+        hands.add('fact', { about: whom, text: text.slice(0, LONGEST_NOTE), writtenOn: today, expires, child, tact, moment: momentId })
     }
     for (const { who, what, month, day, year } of dates) {
       const person = idOf(who)

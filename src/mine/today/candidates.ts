@@ -4,6 +4,7 @@ import { addDays, type Day, dayNumber, daysBetween } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import type { Promised } from '../moments/contract.ts'
 import type { Fact, Person } from '../people/contract.ts'
+import { isDelicate } from '../tact/tact.ts'
 import { type Clocks, clocksFor } from '../warmth/clock.ts'
 import { mayBeSuggested, type Tie, tieOf, weightOfMove } from '../warmth/warmth.ts'
 import { type Coming, dateKey, dateMoves, datesWithin, LATE_DAYS } from './dates.ts'
@@ -158,7 +159,7 @@ export const factMove = (fact: Fact, person: PersonId): Move =>
     {
       kind: 'ask-how',
       title: { say: 'ask-how' },
-      reason: { because: 'fact-ends', fact: fact.id, text: fact.text, ends: fact.expires ?? fact.writtenOn },
+      reason: { because: 'fact-ends', fact: fact.id, text: isDelicate(fact.text) ? '' : fact.text, ends: fact.expires ?? fact.writtenOn },
       question: 'how-now',
     },
     inPerson(),

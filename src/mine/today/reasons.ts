@@ -4,6 +4,7 @@ import { addDays, type Day, dayNumber, daysBetween } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import type { Moment } from '../moments/contract.ts'
 import type { Fact, Person } from '../people/contract.ts'
+import { isDelicate } from '../tact/tact.ts'
 import { clocksFor } from '../warmth/clock.ts'
 import { isFace, isWriting, onlyWrittenSince } from '../warmth/reading.ts'
 import type { Tie } from '../warmth/warmth.ts'
@@ -106,12 +107,12 @@ export function groundsForWarmth(book: Book, person: Person, tie: Tie, day: Day)
   }
   const told = contacts
     .slice(0, 3)
-    .find((moment) => moment.text.trim().length >= 4 && moment.help === undefined && !noReason.has(moment.id))
+    .find((moment) => moment.text.trim().length >= 4 && moment.help === undefined && !noReason.has(moment.id) && !isDelicate(moment.text))
   if (told !== undefined)
     kind.push(ask({ because: 'told', moment: told.id, shape: told.shape, text: told.text.trim(), on: told.day }, 'how-went'))
   const given = contacts.find((moment) => moment.help === 'given' && daysBetween(moment.day, day) <= 120 && !noReason.has(moment.id))
   if (given !== undefined)
-    kind.push(ask({ because: 'helped-them', moment: given.id, text: given.text.trim(), on: given.day }, 'did-it-help'))
+    kind.push(ask({ because: 'helped-them', moment: given.id, text: repeatable(given.text), on: given.day }, 'did-it-help'))
   if (contacts.length >= 3 && contacts.slice(0, 3).every((moment) => moment.startedBy === 'they' && moment.shape !== 'meeting')) {
     kind.push({
       kind: 'share',
@@ -162,11 +163,14 @@ export function groundsForWarmth(book: Book, person: Person, tie: Tie, day: Day)
   return [...strong, ...turned(kind, `${day} ${person.id}`), ...turned(plain, `${day} ${person.id}`)]
 }
 
+/** My own words as a suggestion may repeat them: none where they touch health, belief or the like. */
+const repeatable = (text: string): string => (isDelicate(text) ? '' : text.trim())
+
 /** A thanks for help received. */
 export const thanks = (moment: Moment): Ground => ({
   kind: 'thank',
   title: { say: 'thank' },
-  reason: { because: 'helped-me', moment: moment.id, text: moment.text.trim(), on: moment.day },
+  reason: { because: 'helped-me', moment: moment.id, text: repeatable(moment.text), on: moment.day },
   question: 'how-are-you',
 })
 
@@ -177,7 +181,8 @@ export function groundForHello(book: Book, person: Person, day: Day): Ground {
   const { noReason } = answersIn(book.all('mark'))
   const fact = notedAbout(book, person.id, addDays(day, 1), noReason)[0]
   if (fact !== undefined) choices.push({ because: 'new-fact', fact: fact.id, text: fact.text })
-  if (person.line !== undefined && person.line.trim() !== '') choices.push({ because: 'new-line', text: person.line.trim() })
+  if (person.line !== undefined && person.line.trim() !== '' && !isDelicate(person.line))
+    choices.push({ because: 'new-line', text: person.line.trim() })
   if (person.department !== undefined && person.department !== '') {
     choices.push({ because: my === person.department ? 'new-same-department' : 'new-department', department: person.department })
   }
@@ -188,7 +193,7 @@ export function groundForHello(book: Book, person: Person, day: Day): Ground {
   return { kind: 'say-hello', title: { say: 'hello' }, reason, question: 'what-keeps-you-busy' }
 }
 
-/** Facts about a person that were written before a day and still hold on it, the newest first. */
+/** Facts about a person that were written before a day, still hold on it and may be repeated; the newest first. */
 function notedAbout(book: Book, person: string, day: Day, noReason: ReadonlySet<string>): readonly Fact[] {
   return book
     .factsOf(person)
@@ -197,6 +202,8 @@ function notedAbout(book: Book, person: string, day: Day, noReason: ReadonlySet<
         fact.writtenOn < day &&
         (fact.expires === undefined || fact.expires >= day) &&
         daysBetween(fact.writtenOn, day) <= 240 &&
+        fact.tact !== true &&
+        !isDelicate(fact.text) &&
         !noReason.has(fact.id),
     )
     .sort((a, b) => (a.writtenOn !== b.writtenOn ? (a.writtenOn < b.writtenOn ? 1 : -1) : a.id < b.id ? 1 : -1))

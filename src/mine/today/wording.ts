@@ -3,6 +3,7 @@ import { hash32 } from '../../kernel/random.ts'
 import { callName } from '../../kernel/text.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
+import { isDelicate } from '../tact/tact.ts'
 import { pastText, sinceText } from '../warmth/days-in-words.ts'
 import { dateReason } from './date-wording.ts'
 import type { How, Move, Question } from './move.ts'
@@ -52,6 +53,7 @@ function titleWith(move: Move, name: string): string {
     case 'share':
       return i18n._({ id: 'title.share', message: 'Share something with {name}', values })
     case 'promise':
+      if (isDelicate(move.title.text)) return i18n._({ id: 'title.promise-quiet', message: 'For {name}: what you promised', values })
       return i18n._({ id: 'title.promise', message: 'For {name}: {text}', values: { name, text: shortened(move.title.text, 60) } })
     case 'congratulate':
       if (move.reason.because === 'date' && move.reason.what === 'other')
@@ -142,6 +144,7 @@ export function reasonText(book: Book, move: Move, day: Day): string {
         : i18n._({ id: 'reason.fact.2', message: 'You know this about {name}: “{text}”.', values: { name, text } })
     }
     case 'fact-ends':
+      if (reason.text === '') return i18n._({ id: 'reason.fact-ends-quiet', message: 'You wished to ask how {name} is.', values: { name } })
       return i18n._({ id: 'reason.fact-ends', message: 'You wished to remember: “{text}”.', values: { text: shortened(reason.text, 44) } })
     case 'helped-me': {
       const when = pastText(reason.on, day)

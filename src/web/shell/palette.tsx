@@ -52,6 +52,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   ] as const
   const fits = (name: string): boolean => wanted === '' || fold(name).includes(wanted)
   const does = offered.filter(({ id }) => answers(id) && fits(word(id)))
+  const pages = [{ to: '/people/stack', icon: 'file', word: t`Go through a stack of cards` }] as const
+  const goes = pages.filter((page) => wanted !== '' && fits(page.word))
   const looks = wanted === '' ? [] : themes.filter((theme) => fits(`${t`Look`} ${theme.word}`))
   // Found by its own name, and by the word for language in any of them.
   const tongues = wanted === '' ? [] : languages.filter(({ name }) => fits(`${t`Language`} Language Sprache ${name}`))
@@ -95,13 +97,19 @@ export function Palette({ onClose }: { onClose: () => void }) {
             </Command.Group>
           )}
           <PeopleCommands fits={fits} pick={pick} item={item} heading={heading} />
-          {does.length === 0 ? null : (
+          {does.length + goes.length === 0 ? null : (
             <Command.Group heading={t`Do`} className={heading}>
               {does.map(({ id, icon }) => (
                 <Command.Item key={id} value={id} className={item} onSelect={() => pick(() => void run(id))}>
                   <Icon name={icon} className="text-faint" />
                   {word(id)}
                   <kbd className="ms-auto font-sans text-note text-faint pointer-coarse:hidden">{keysOf(id)}</kbd>
+                </Command.Item>
+              ))}
+              {goes.map((page) => (
+                <Command.Item key={page.to} value={page.to} className={item} onSelect={() => pick(() => void navigate({ to: page.to }))}>
+                  <Icon name={page.icon} className="text-faint" />
+                  {page.word}
                 </Command.Item>
               ))}
             </Command.Group>

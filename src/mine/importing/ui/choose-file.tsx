@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { Button } from '../../../web/ui/button.tsx'
+import { Button, buttonLook } from '../../../web/ui/button.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { PageHead, RailSection, TwoColumns } from '../../../web/ui/page.tsx'
 
@@ -59,6 +60,14 @@ export function ChooseFile({ refused, onFiles }: { refused: Refused | null; onFi
                 <Trans>Everything comes back as it was.</Trans>
               </li>
             </ul>
+          </RailSection>
+          <RailSection icon="people" label={<Trans>Met at one occasion?</Trans>}>
+            <p className="text-body text-soft">
+              <Trans>Typed or scanned business cards can be gone through one by one: whom to see again, and what comes first.</Trans>
+            </p>
+            <Link to="/people/stack" className={`${buttonLook({ small: true })} mt-2.5`}>
+              <Trans>A stack of cards</Trans>
+            </Link>
           </RailSection>
         </>
       }

@@ -1,13 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { type FormEvent, useId, useState } from 'react'
-import { fold } from '../../../kernel/text.ts'
+import { callName, fold } from '../../../kernel/text.ts'
 import { type Day, isDay } from '../../../kernel/time.ts'
 import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Dialog } from '../../../web/ui/dialog.tsx'
 import { Field, Select, TextArea } from '../../../web/ui/field.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
-import { editMoment } from '../actions.ts'
+import { Care } from '../../tact/ui/care.tsx'
+import { namesText } from '../../tact/wording.ts'
+import { askHowInstead, editMoment } from '../actions.ts'
 import { Medium, type Moment, Shape } from '../contract.ts'
 import { mediumText, shapeText } from '../wording.ts'
 
@@ -35,6 +37,13 @@ export function EditMoment({ moment, today, onClose }: { moment: Moment; today: 
     setAlso('')
     return true
   }
+  const called = namesText(people.map((id) => callName(book.get('person', id)?.name ?? '')).filter((name) => name !== ''))
+  /** The words go from the moment, and the reminder comes; what it was and when stays. */
+  const askHow = (): void => {
+    const about = people.filter((id) => book.get('person', id) !== undefined)
+    tell(book, askHowInstead(book, moment.id, about))
+    onClose()
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (also.trim() !== '' && join(also)) return
@@ -55,7 +64,9 @@ export function EditMoment({ moment, today, onClose }: { moment: Moment; today: 
   return (
     <Dialog open onClose={onClose} title={t`Change the moment`} wide>
       <form onSubmit={submit} className="grid gap-4">
-        <TextArea label={t`What happened`} value={text} maxLength={20_000} rows={3} onChange={(event) => setText(event.target.value)} />
+        <Care text={text} name={called} onAskHow={askHow}>
+          <TextArea label={t`What happened`} value={text} maxLength={20_000} rows={3} onChange={(event) => setText(event.target.value)} />
+        </Care>
         <div className="grid gap-4 desk:grid-cols-2">
           <Field label={t`Day`} type="date" required max={today} value={day} onChange={(event) => setDay(event.target.value)} />
           <Select label={t`What it was`} value={shape} onChange={(event) => setShape(Shape.parse(event.target.value))}>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Icon } from '../../../web/ui/icon.tsx'
+import { Care } from '../../tact/ui/care.tsx'
 
 interface Props {
   readonly value: string
@@ -12,10 +13,12 @@ interface Props {
   readonly look: string
   readonly required?: boolean
   readonly onKeep: (value: string) => void
+  /** Where the words are about somebody: what they are called, and the gentler way. */
+  readonly about?: { readonly name: string; readonly onAskHow: () => void }
 }
 
 /** Words on the page that become a line to write on when they are pressed. Enter keeps, Escape leaves. */
-export function InlineText({ value, label, change, placeholder = '', look, required = false, onKeep }: Props) {
+export function InlineText({ value, label, change, placeholder = '', look, required = false, onKeep, about }: Props) {
   const [draft, setDraft] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const left = useRef(false)
@@ -41,7 +44,7 @@ export function InlineText({ value, label, change, placeholder = '', look, requi
     }
   }
   if (draft !== null) {
-    return (
+    const field = (
       <input
         // biome-ignore lint/a11y/noAutofocus: the words were pressed in order to write here.
         autoFocus
@@ -51,12 +54,25 @@ export function InlineText({ value, label, change, placeholder = '', look, requi
         maxLength={500}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={onKey}
-        onBlur={() => {
+        onBlur={(event) => {
+          // The gentler way beside the field is still part of writing.
+          if (event.relatedTarget instanceof HTMLButtonElement && event.currentTarget.parentElement?.contains(event.relatedTarget)) return
           keep()
           setDraft(null)
         }}
         className={`-mx-2 block w-[calc(100%+16px)] rounded-control bg-card px-2 text-ink outline-2 -outline-offset-1 outline-damson ${look}`}
       />
+    )
+    if (about === undefined) return field
+    const askHow = (): void => {
+      left.current = true
+      about.onAskHow()
+      close()
+    }
+    return (
+      <Care text={draft} name={about.name} onAskHow={askHow} floating>
+        {field}
+      </Care>
     )
   }
   const words = value === '' ? <span className="text-faint">{placeholder}</span> : value

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { PersonId } from '../../../kernel/ids.ts'
-import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
+import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
@@ -16,6 +16,7 @@ import { FirstRun } from './first-run.tsx'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleTable } from './people-table.tsx'
 import { SeveralBar } from './several-bar.tsx'
+import { OldNotesLine } from './still-true.tsx'
 
 /** Everybody in the book: a column of marks, read from the left as who is near and who has drifted. */
 export function PeopleScreen() {
@@ -23,6 +24,7 @@ export function PeopleScreen() {
   useTitle(t`People`)
   const book = useOpenBook()
   const navigate = useNavigate()
+  const today = useToday()
   const wanted = useChoice()
   const [picked, setPicked] = useState<ReadonlySet<PersonId> | null>(null)
   const anchor = useRef<PersonId | undefined>(undefined)
@@ -84,10 +86,16 @@ export function PeopleScreen() {
         title={t`People`}
         lede={t`The nearer the disc stands to your ring, the warmer the tie.`}
         actions={
-          <Link to="/data/import" className={buttonLook({ kind: 'bare' })}>
-            <Icon name="import" size={16} className="-ms-1" />
-            <Trans>Bring people from a file</Trans>
-          </Link>
+          <div className="flex flex-wrap max-desk:-ms-2">
+            <Link to="/people/stack" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2`}>
+              <Icon name="file" size={16} className="-ms-1" />
+              <Trans>A stack of cards</Trans>
+            </Link>
+            <Link to="/data/import" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2`}>
+              <Icon name="import" size={16} className="-ms-1" />
+              <Trans>Bring people from a file</Trans>
+            </Link>
+          </div>
         }
       />
       <form onSubmit={submit} className="mt-5">
@@ -115,6 +123,7 @@ export function PeopleScreen() {
         onSeveral={() => setPicked(picked === null ? new Set() : null)}
       />
       <TwinsLine />
+      <OldNotesLine today={today} />
       <p className="sr-only" aria-live="polite">
         {shown.length === 0 ? t`Nobody fits.` : ''}
       </p>

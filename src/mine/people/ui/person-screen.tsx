@@ -14,6 +14,7 @@ import { QuickLogLine } from '../../quick-log/ui/quick-log-line.tsx'
 import { letRest, wake } from '../../today/answers.ts'
 import { ChooseOther } from '../../twins/ui/choose-other.tsx'
 import { describe, rename } from '../actions.ts'
+import { rememberToAsk } from '../remembering.ts'
 import { trashPerson } from '../trash.ts'
 import { AwayList, YearDays } from './days.tsx'
 import { Details, Steering } from './details.tsx'
@@ -21,6 +22,7 @@ import { InlineText } from './inline-text.tsx'
 import { NextMoveCard } from './next-move-card.tsx'
 import { Promises } from './promises.tsx'
 import { Remember } from './remember.tsx'
+import { StillTrue } from './still-true.tsx'
 import { TwoTexts } from './two-texts.tsx'
 import { WarmthCard } from './warmth-card.tsx'
 
@@ -97,6 +99,7 @@ export function PersonScreen() {
               const change = describe(book, person.id, { line })
               if (change !== null) tell(book, change)
             }}
+            about={{ name, onAskHow: () => tell(book, rememberToAsk(book, [person.id])) }}
           />
         </div>
         <div className="flex flex-none gap-2 max-desk:mt-2 max-desk:-ms-3.5">
@@ -127,6 +130,7 @@ export function PersonScreen() {
           railLabel={t`About ${name}`}
           rail={
             <>
+              <StillTrue person={person} today={today} />
               <Remember person={person} today={today} />
               <Promises person={person} today={today} />
               <YearDays person={person} today={today} />

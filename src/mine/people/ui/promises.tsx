@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
+import { callName } from '../../../kernel/text.ts'
 import { addDays, type Day } from '../../../kernel/time.ts'
 import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { Button, IconButton } from '../../../web/ui/button.tsx'
@@ -10,8 +11,10 @@ import { addPromise, dropPromise, editPromise, keepPromise, postponePromise, tra
 import type { Promised } from '../../moments/contract.ts'
 import { longDay } from '../../moments/day-text.ts'
 import { sentence } from '../../moments/wording.ts'
+import { Care } from '../../tact/ui/care.tsx'
 import { dayText } from '../../warmth/days-in-words.ts'
 import type { Person } from '../contract.ts'
+import { rememberToAsk } from '../remembering.ts'
 import { AddLine, RailForm } from './rail-parts.tsx'
 import { TwoTexts } from './two-texts.tsx'
 
@@ -120,13 +123,22 @@ function PromiseForm({ person, today, promise, onClose }: { person: Person; toda
   }
   return (
     <RailForm onSubmit={keep} onClose={onClose}>
-      <Field
-        label={t`What you said you would do`}
-        autoFocus
-        maxLength={4000}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <Care
+        text={text}
+        name={callName(person.name)}
+        onAskHow={() => {
+          tell(book, rememberToAsk(book, [person.id]))
+          onClose()
+        }}
+      >
+        <Field
+          label={t`What you said you would do`}
+          autoFocus
+          maxLength={4000}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </Care>
       <Field label={t`By when, if you said so`} type="date" value={due} onChange={(event) => setDue(event.target.value)} />
       <div className="flex gap-2">
         <Button type="submit" disabled={text.trim() === ''}>

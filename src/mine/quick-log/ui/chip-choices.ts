@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core'
 import { addDays, type Day } from '../../../kernel/time.ts'
 import { type Medium, type Moment, Shape } from '../../moments/contract.ts'
 import { mediumText, shapeText } from '../../moments/wording.ts'
-import { askHow, changeDue, changeMoment, chooseWho, leaveOut, leaveOutWho } from '../amend.ts'
+import { askHow, changeDue, changeMoment, chooseWho, keepAsWritten, leaveOut, leaveOutWho } from '../amend.ts'
 import { type Chip, dayText, type NameOf } from '../summary.ts'
 import { type SeenMoment, sameWho, type Understanding } from '../understanding.ts'
 import type { Correction } from './quick-log-line.tsx'
@@ -75,7 +75,12 @@ export function choicesFor(chip: Chip, understanding: Understanding, nameOf: Nam
         lasting: false,
         apply: (read) => askHow(read, at),
       }
-      return chip.tact === true ? [ask, out(chip.part)] : [out(chip.part)]
+      const keep: Choice = {
+        text: i18n._({ id: 'log.keep-as-written', message: 'Keep it as written' }),
+        lasting: false,
+        apply: (read) => keepAsWritten(read, at, today),
+      }
+      return chip.tact === true ? [ask, keep, out(chip.part)] : [out(chip.part)]
     }
     case 'date':
       return [out(chip.part)]

@@ -1,10 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
+import { callName } from '../../../kernel/text.ts'
 import { useOpenBook } from '../../../web/book-context.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Icon, type IconName } from '../../../web/ui/icon.tsx'
 import { Menu, MenuGroup, MenuItem } from '../../../web/ui/menu.tsx'
-import { askHow } from '../amend.ts'
+import { touches } from '../../tact/tact.ts'
+import type { TactKind } from '../../tact/tact-words.ts'
+import { touchedText, wouldTheyText } from '../../tact/wording.ts'
+import { askHow, askHowInstead, keepAsWritten } from '../amend.ts'
 import { type Chip, chips } from '../summary.ts'
 import type { Understanding } from '../understanding.ts'
 import { choicesFor, moreChoices } from './chip-choices.ts'
@@ -39,7 +43,9 @@ export function Understood({ understanding, asked, onCorrect }: Props) {
   const nameOf = (id: string): string => book.get('person', id)?.name ?? ''
   const all = chips(understanding, nameOf, today)
   const needs = all.find((chip) => chip.is === 'needs')
-  const tactless = understanding.facts.findIndex((fact) => fact.tact === true)
+  const delicate = delicateIn(understanding)
+  const who = understanding.mentions[0]?.who
+  const first = who === undefined ? undefined : 'fresh' in who ? who.fresh : nameOf(who.known)
   const more = moreChoices(understanding, today)
   if (understanding.needs === 'words') return null
   return (
@@ -90,18 +96,38 @@ export function Understood({ understanding, asked, onCorrect }: Props) {
           </li>
         )}
       </ul>
-      {tactless < 0 ? null : (
+      {delicate === undefined ? null : (
         <div className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-card bg-well px-3.5 py-2.5 text-body text-soft">
-          <p className="min-w-0 flex-1 basis-[260px]">
-            <Trans>Would they be fine reading this? Kith can remember only to ask how they are.</Trans>
-          </p>
-          <Button small onClick={() => onCorrect({ lasting: false, apply: (read) => askHow(read, tactless) })}>
-            <Trans>Just ask how they are</Trans>
-          </Button>
+          <p className="min-w-0 flex-1 basis-[260px]">{touchedText(delicate.kind)}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button
+              small
+              onClick={() =>
+                onCorrect({ lasting: false, apply: (read) => (delicate.at < 0 ? askHowInstead(read, today) : askHow(read, delicate.at)) })
+              }
+            >
+              <Trans>Just ask how they are</Trans>
+            </Button>
+            {delicate.at < 0 ? null : (
+              <Button small onClick={() => onCorrect({ lasting: false, apply: (read) => keepAsWritten(read, delicate.at, today) })}>
+                <Trans>Keep as written</Trans>
+              </Button>
+            )}
+          </div>
         </div>
       )}
+      {first === undefined ? null : <p className="mt-2 px-0.5 text-note text-faint max-desk:text-text">{wouldTheyText(callName(first))}</p>}
     </div>
   )
+}
+
+/** The first fact whose words are delicate and not kept so on purpose; else, at -1, the moment's own words. */
+function delicateIn({ facts, moment }: Understanding): { readonly at: number; readonly kind: TactKind } | undefined {
+  const at = facts.findIndex((fact) => fact.tact === true && fact.kept !== true)
+  if (facts.some((fact) => fact.tact === true) && at < 0) return undefined
+  const text = facts[at]?.text ?? moment?.text ?? ''
+  const kind = touches(text).kinds[0]
+  return kind === undefined ? undefined : { at, kind }
 }
 
 const ChipMenu = ({ icon, text, fresh, children }: { icon: IconName; text: string; fresh: boolean; children: ReactNode }) => (

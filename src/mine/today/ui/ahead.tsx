@@ -7,6 +7,7 @@ import { tell, useOpenBook } from '../../../web/book-context.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { RailLine, RailSection } from '../../../web/ui/page.tsx'
 import { keepPromise, postponePromise } from '../../moments/actions.ts'
+import { isDelicate } from '../../tact/tact.ts'
 import { pastText, weekdayName } from '../../warmth/days-in-words.ts'
 import type { Ahead as Coming, DayPlan } from '../move.ts'
 import { DayDialog } from './day-dialog.tsx'
@@ -70,7 +71,7 @@ function PromiseAhead({ one, what, today }: Of<'promise'>) {
   const made = pastText(what.made, today)
   return (
     <RailSection icon="hourglass" label={one.day < today ? t`A promise, meant ${when}` : t`A promise for ${when}`}>
-      <RailLine>{what.text.slice(0, 1).toLocaleUpperCase() + what.text.slice(1)}</RailLine>
+      <RailLine>{isDelicate(what.text) ? t`What you promised` : what.text.slice(0, 1).toLocaleUpperCase() + what.text.slice(1)}</RailLine>
       <p className="text-body text-soft">
         <Trans>
           For <Name one={one} />. You said so {made}.
@@ -107,7 +108,7 @@ function DateAhead({ one, what, today }: Of<'date'>) {
   const person = book.get('person', one.person)
   const name = callName(person?.name ?? '')
   const when = word(one.day, today)
-  const known = book.factsOf(one.person)[0]?.text ?? person?.line
+  const known = [...book.factsOf(one.person).map((fact) => fact.text), person?.line].find((text) => text !== undefined && !isDelicate(text))
   const said =
     what.date === 'birthday'
       ? t`${name}’s birthday`
