@@ -55,7 +55,7 @@ const FEW = 4
  */
 export function ask(index: SearchIndex, typed: string, most: number): Answer {
   index.catchUp()
-  const asking = new Asking(index)
+  const asking = new Asking(index, most)
   const { wanted, filters } = readWords(index.book, typed)
   const all = new Sought(typed, index)
   if (filters.length > 0) {
@@ -65,7 +65,7 @@ export function ask(index: SearchIndex, typed: string, most: number): Answer {
     else asking.read(left, people)
   }
   if (all.words.length > 0) asking.read(all)
-  const found = asking.found(most)
+  const found = asking.found()
   return { found, count: found.reduce((sum, { count }) => sum + count, 0), filters, whole: index.waiting === 0 }
 }
 
@@ -84,12 +84,16 @@ class Asking {
   readonly #book: Book
   readonly #shown: Numbers
   readonly #taken: Numbers
+  readonly #most: number
+  /** The first places of each group, in order, and how many there are. */
   readonly #places: Readonly<Record<Group, Place[]>> = { people: [], moments: [], remembered: [], promises: [], more: [] }
+  readonly #counts: Record<Group, number> = { people: 0, moments: 0, remembered: 0, promises: 0, more: 0 }
   readonly #order: ReadonlyMap<string, number>
   #chosen = false
 
-  constructor(index: SearchIndex) {
+  constructor(index: SearchIndex, most: number) {
     this.#index = index
+    this.#most = most
     this.#book = index.book
     this.#shown = shownIn(index)
     this.#taken = new Numbers(index.size)
@@ -133,25 +137,35 @@ class Asking {
       }
       count += 1
       if (this.#taken.has(number)) return
+      this.#counts[group] += 1
       const rank = group === 'people' ? (this.#order.get(this.#index.idOf(number)) ?? 0) : -this.#index.dayOf(number)
-      this.#places[group].push({ number, fit, sought, named: named.has(number), rank })
+      this.#put(this.#places[group], { number, fit, sought, named: named.has(number), rank })
     })
     this.#taken.join(numbers)
     return count
   }
 
+  /** Puts a place where it belongs among the first ones. */
+  #put(places: Place[], place: Place): void {
+    const last = places[places.length - 1]
+    if (places.length === this.#most && last !== undefined && before(place, last) >= 0) return
+    let at = places.length
+    while (at > 0 && before(place, places[at - 1] as Place) < 0) at -= 1
+    places.splice(at, 0, place)
+    if (places.length > this.#most) places.pop()
+  }
+
   /** The groups in which something was found. People lead where a name fits, or where they fit as well as the rest. */
-  found(most: number): Found[] {
-    const kept = groups
-      .filter((group) => this.#places[group].length > 0)
-      .map((group) => ({ group, places: first(this.#places[group], most) }))
-    const best = ({ places }: { places: readonly Place[] }): number => Math.min(...places.map(({ fit }) => fits.indexOf(fit)))
-    const [people, ...rest] = kept
-    const last = people?.group === 'people' && !this.#chosen && !people.places[0]?.named && rest.some((other) => best(other) < best(people))
-    return (last === true && people !== undefined ? [...rest, people] : kept).map(({ group, places }) => ({
+  found(): Found[] {
+    const some = groups.filter((group) => this.#counts[group] > 0)
+    const best = (group: Group): number => Math.min(...this.#places[group].map(({ fit }) => fits.indexOf(fit)))
+    const [people, ...rest] = some
+    const follows =
+      people === 'people' && !this.#chosen && this.#places.people[0]?.named !== true && rest.some((other) => best(other) < best('people'))
+    return (follows ? [...rest, 'people' as const] : some).map((group) => ({
       group,
-      hits: places.flatMap((place) => this.#hit(group, place)),
-      count: this.#places[group].length,
+      hits: this.#places[group].flatMap((place) => this.#hit(group, place)),
+      count: this.#counts[group],
     }))
   }
 
@@ -161,20 +175,6 @@ class Asking {
     if (record === undefined || record.trashed !== undefined) return []
     return [{ group, record, people: peopleIn(this.#book, record), fit, day: dayOf(record), sought }]
   }
-}
-
-/** The first of many places without putting all in order. */
-function first(places: readonly Place[], most: number): Place[] {
-  const kept: Place[] = []
-  for (const place of places) {
-    const last = kept[kept.length - 1]
-    if (kept.length === most && last !== undefined && before(place, last) >= 0) continue
-    let at = kept.length
-    while (at > 0 && before(place, kept[at - 1] as Place) < 0) at -= 1
-    kept.splice(at, 0, place)
-    if (kept.length > most) kept.pop()
-  }
-  return kept
 }
 
 const before = (a: Place, b: Place): number =>
