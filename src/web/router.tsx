@@ -19,6 +19,12 @@ const person = createRoute({
   path: '/people/$person',
   component: lazyRouteComponent(() => import('../mine/people/ui/person-screen.tsx'), 'PersonScreen'),
 })
+/** Everything that fits some words. The words themselves stay in the tab and out of the address. */
+const find = createRoute({
+  getParentRoute: () => root,
+  path: '/find',
+  component: lazyRouteComponent(() => import('../mine/search/ui/find-screen.tsx'), 'FindScreen'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -31,7 +37,7 @@ const importing = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, data, importing]),
+  routeTree: root.addChildren([today, people, person, find, data, importing]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

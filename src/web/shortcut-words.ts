@@ -10,6 +10,7 @@ export function useShortcutWord(): (id: ShortcutId) => string {
       log: t`Log a moment`,
       today: t`Go to Today`,
       people: t`Go to People`,
+      find: t`Find in the whole book`,
       data: t`Go to Your data`,
       next: t`Next in the list`,
       previous: t`Previous in the list`,

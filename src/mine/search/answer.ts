@@ -39,6 +39,8 @@ export interface Answer {
   readonly count: number
   /** Words of the question that choose people. */
   readonly filters: readonly WordFilter[]
+  /** Whether somebody is called what was typed. */
+  readonly calls: boolean
   /** Whether the whole book was looked through; false while the index is still made. */
   readonly whole: boolean
 }
@@ -66,7 +68,8 @@ export function ask(index: SearchIndex, typed: string, most: number): Answer {
   }
   if (all.words.length > 0) asking.read(all)
   const found = asking.found()
-  return { found, count: found.reduce((sum, { count }) => sum + count, 0), filters, whole: index.waiting === 0 }
+  const count = found.reduce((sum, one) => sum + one.count, 0)
+  return { found, count, filters, calls: asking.calls, whole: index.waiting === 0 }
 }
 
 /** A number that was found, and how. */
@@ -167,6 +170,10 @@ class Asking {
       hits: this.#places[group].flatMap((place) => this.#hit(group, place)),
       count: this.#counts[group],
     }))
+  }
+
+  get calls(): boolean {
+    return !this.#chosen && this.#places.people[0]?.named === true
   }
 
   #hit(group: Group, { number, fit, sought }: Place): Hit[] {
