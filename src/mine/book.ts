@@ -57,7 +57,7 @@ export class Book {
   readonly #momentsOf = new Map<string, Moment[]>()
   readonly #factsOf = new Map<string, Fact[]>()
   readonly #promisesOf = new Map<string, Promised[]>()
-  readonly #listeners = new Set<(kinds: ReadonlySet<string>) => void>()
+  readonly #listeners = new Set<(kinds: ReadonlySet<string>, records: readonly AnyRecord[]) => void>()
   readonly #writers = new Set<(records: readonly AnyRecord[]) => void>()
   #trail: Trail = new Map()
   #byName: { of: readonly Person[] | undefined; list: readonly Person[] } = { of: undefined, list: [] }
@@ -168,8 +168,8 @@ export class Book {
 
   // ——— live queries ———
 
-  /** Calls back after each visible change with the kinds it touched; returns the way to stop. */
-  subscribe(listener: (kinds: ReadonlySet<string>) => void): () => void {
+  /** Calls back after each visible change with the kinds it touched and the records as they now are; returns the way to stop. */
+  subscribe(listener: (kinds: ReadonlySet<string>, records: readonly AnyRecord[]) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -311,7 +311,7 @@ export class Book {
     this.#indexMoments(moments)
     if (relist) this.#indexSmall()
     this.#version += 1
-    for (const listener of this.#listeners) listener(touched)
+    for (const listener of this.#listeners) listener(touched, records)
   }
 
   /** Follows the answers "same person" anew where one of them, or whom they name, was written. Whether anything leads elsewhere now. */

@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { Bytes } from './bytes.ts'
-import type { DeviceDoor, DeviceDoors, NewWaiting, Shelf, StoredSnapshot, Waiting, Word } from './shelf.ts'
+import type { DeviceDoor, DeviceDoors, NewWaiting, Shelf, StoredSnapshot, StoredThing, Waiting, Word } from './shelf.ts'
 
 interface Stores extends DBSchema {
   outbox: { key: number; value: NewWaiting & { n?: number } }
   chunk: { key: [string, number]; value: Bytes }
+  drawer: { key: string; value: StoredThing }
   sealed: { key: 'snapshot' | 'mark'; value: { epoch: number; generation?: string; chunks?: number; sealed?: Bytes } }
 }
 
@@ -13,11 +14,14 @@ const strict = { durability: 'strict' } as const
 /** Opens the shelf of an owner in IndexedDB. Every write of the outbox is flushed to the disk before it resolves. */
 export async function browserShelf(owner: string): Promise<Shelf> {
   const name = `kith-${owner}`
-  const db: IDBPDatabase<Stores> = await openDB<Stores>(name, 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true })
-      fresh.createObjectStore('chunk')
-      fresh.createObjectStore('sealed')
+  const db: IDBPDatabase<Stores> = await openDB<Stores>(name, 2, {
+    upgrade: (stores, was) => {
+      if (was < 1) {
+        stores.createObjectStore('outbox', { keyPath: 'n', autoIncrement: true })
+        stores.createObjectStore('chunk')
+        stores.createObjectStore('sealed')
+      }
+      if (was < 2) stores.createObjectStore('drawer')
     },
     // A newer version of this program in another tab may change the stores: this one steps aside.
     blocking: (_now, _next, event) => (event.target as IDBDatabase).close(),
@@ -67,6 +71,10 @@ export async function browserShelf(owner: string): Promise<Shelf> {
       const tx = db.transaction('sealed', 'readwrite', strict)
       await Promise.all([mark === null ? tx.store.delete('mark') : tx.store.put({ ...mark }, 'mark'), tx.done])
     },
+    drawer: async (key) => (await db.get('drawer', key)) ?? null,
+    // It can be made again: no need to wait for the disk.
+    saveDrawer: async (key, thing) => void (await (thing === null ? db.delete('drawer', key) : db.put('drawer', { ...thing }, key))),
+    clearDrawer: () => db.clear('drawer'),
     alone: <T>(work: () => Promise<T>): Promise<T> =>
       typeof navigator === 'undefined' || navigator.locks === undefined ? work() : (navigator.locks.request(name, work) as Promise<T>),
     tell: (word) => channel?.postMessage(word),
@@ -75,8 +83,9 @@ export async function browserShelf(owner: string): Promise<Shelf> {
       return () => listeners.delete(listener)
     },
     wipe: async () => {
-      const tx = db.transaction(['outbox', 'chunk', 'sealed'], 'readwrite', strict)
-      await Promise.all([tx.objectStore('outbox').clear(), tx.objectStore('chunk').clear(), tx.objectStore('sealed').clear(), tx.done])
+      const stores = ['outbox', 'chunk', 'sealed', 'drawer'] as const
+      const tx = db.transaction(stores, 'readwrite', strict)
+      await Promise.all([...stores.map((store) => tx.objectStore(store).clear()), tx.done])
     },
     close: () => {
       channel?.close()

@@ -1,9 +1,10 @@
 import { Lane } from './lane.ts'
-import type { DeviceDoor, DeviceDoors, NewWaiting, Shelf, StoredSnapshot, Waiting, Word } from './shelf.ts'
+import type { DeviceDoor, DeviceDoors, NewWaiting, Shelf, StoredSnapshot, StoredThing, Waiting, Word } from './shelf.ts'
 
 /** What several {@link memoryShelf}s share, as the tabs of one browser share its database. */
 export interface Board {
   readonly waiting: Map<number, Waiting>
+  readonly drawer: Map<string, StoredThing>
   readonly told: Set<{ readonly by: object; readonly listener: (word: Word) => void }>
   readonly lane: Lane
   next: number
@@ -12,7 +13,15 @@ export interface Board {
 }
 
 /** An empty board. */
-export const newBoard = (): Board => ({ waiting: new Map(), told: new Set(), lane: new Lane(), next: 1, snapshot: null, mark: null })
+export const newBoard = (): Board => ({
+  waiting: new Map(),
+  drawer: new Map(),
+  told: new Set(),
+  lane: new Lane(),
+  next: 1,
+  snapshot: null,
+  mark: null,
+})
 
 /** A shelf in memory: for the command line, which keeps nothing between runs, and for tests. */
 export function memoryShelf(board: Board = newBoard()): Shelf {
@@ -36,6 +45,12 @@ export function memoryShelf(board: Board = newBoard()): Shelf {
     saveMark: async (mark) => {
       board.mark = mark
     },
+    drawer: async (name) => board.drawer.get(name) ?? null,
+    saveDrawer: async (name, thing) => {
+      if (thing === null) board.drawer.delete(name)
+      else board.drawer.set(name, thing)
+    },
+    clearDrawer: async () => board.drawer.clear(),
     alone: (work) => board.lane.run(work),
     tell: (word) => {
       for (const { by, listener } of board.told) if (by !== me) queueMicrotask(() => listener(word))
@@ -47,6 +62,7 @@ export function memoryShelf(board: Board = newBoard()): Shelf {
     },
     wipe: async () => {
       board.waiting.clear()
+      board.drawer.clear()
       board.snapshot = null
       board.mark = null
     },

@@ -24,12 +24,19 @@ export interface StoredSnapshot {
   readonly chunks: readonly Bytes[]
 }
 
+/** One sealed thing of the drawer; `generation` is drawn anew at each writing. */
+export interface StoredThing {
+  readonly epoch: number
+  readonly generation: string
+  readonly sealed: Bytes
+}
+
 /** What one tab tells the others of this device. */
 export type Word = 'outbox' | 'sent' | 'settled' | 'wiped'
 
 /**
- * Where a device keeps sealed things: the outbox, one snapshot, one high-water mark. Nothing but
- * ids, revisions and months is readable in it.
+ * Where a device keeps sealed things: the outbox, one snapshot, one high-water mark, a drawer. Nothing but
+ * ids, revisions, months and the names of things in the drawer is readable in it.
  */
 export interface Shelf {
   /** All that waits, in order. */
@@ -40,6 +47,11 @@ export interface Shelf {
   saveSnapshot(snapshot: StoredSnapshot): Promise<void>
   mark(): Promise<{ readonly epoch: number; readonly sealed: Bytes } | null>
   saveMark(mark: { readonly epoch: number; readonly sealed: Bytes } | null): Promise<void>
+  drawer(name: string): Promise<StoredThing | null>
+  /** Keeps a thing under a name, or takes it out. */
+  saveDrawer(name: string, thing: StoredThing | null): Promise<void>
+  /** Takes everything out of the drawer. */
+  clearDrawer(): Promise<void>
   /** Runs work while no other tab of this device does. */
   alone<T>(work: () => Promise<T>): Promise<T>
   tell(word: Word): void

@@ -53,6 +53,17 @@ export type Secret =
   | { readonly kind: 'key-file'; readonly secret: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'device'; readonly key: CryptoKey }
 
+/**
+ * Sealed things that this device keeps for itself, by name: what can be made again from the book and
+ * is only quicker to read than to make. Nothing here is sent, and all of it goes with {@link Vault.wipe} and with a new key.
+ */
+export interface Drawer {
+  /** Seals bytes under a name, in place of what was there. Without room on the device it may be lost. */
+  seal(name: string, bytes: Uint8Array): Promise<void>
+  /** What lies under a name; null when there is nothing, or nothing that is authentic under the present key. */
+  open(name: string): Promise<Uint8Array | null>
+}
+
 /** An opened vault: bodies in memory on one side, sealed rows on the other. */
 export interface Vault<B extends Body> {
   /**
@@ -80,6 +91,7 @@ export interface Vault<B extends Body> {
   setDue(days: Readonly<Record<Day, number>>): void
   /** Seals all bodies into the snapshot of this device, so that the next opening is quick. */
   saveSnapshot(): Promise<void>
+  readonly drawer: Drawer
   /** Packs older records into segments; gives how many were packed. Needs a connection. */
   pack(): Promise<number>
   /** The doors of this book, as the server lists them. */

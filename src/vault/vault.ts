@@ -2,6 +2,7 @@ import { AppError } from '../kernel/errors.ts'
 import { type Clock, type Day, systemClock } from '../kernel/time.ts'
 import { Device } from './device.ts'
 import { rememberDevice } from './device-door.ts'
+import { drawerOf } from './drawer.ts'
 import type { KeyRing } from './keys.ts'
 import { Ledger } from './ledger.ts'
 import { Outbox } from './outbox.ts'
@@ -227,6 +228,7 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
       soon()
     },
     saveSnapshot: () => device.net.run(saveSnapshot),
+    drawer: drawerOf(device, () => !closed),
     pack: () =>
       device.net.run(async () => {
         let count = 0
@@ -248,6 +250,8 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
       await outbox.rest()
       await device.net.run(async () => {
         await turnKey(device, outbox, secrets)
+        // What lies there is sealed under the key that was put away.
+        await shelf.clearDrawer()
         await saveSnapshot()
       })
       soon()

@@ -40,6 +40,12 @@ const stack = createRoute({
   path: '/people/stack',
   component: lazyRouteComponent(() => import('../mine/stack/ui/stack-screen.tsx'), 'StackScreen'),
 })
+/** Everything that fits some words. The words themselves stay in the tab and out of the address. */
+const find = createRoute({
+  getParentRoute: () => root,
+  path: '/find',
+  component: lazyRouteComponent(() => import('../mine/search/ui/find-screen.tsx'), 'FindScreen'),
+})
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -52,7 +58,7 @@ const importing = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, map, data, importing, same, stillTrue, stack]),
+  routeTree: root.addChildren([today, people, person, map, data, importing, same, stillTrue, stack, find]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

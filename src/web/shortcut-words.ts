@@ -11,6 +11,7 @@ export function useShortcutWord(): (id: ShortcutId) => string {
       today: t`Go to Today`,
       people: t`Go to People`,
       map: t`Go to My map`,
+      find: t`Find in the whole book`,
       data: t`Go to Your data`,
       next: t`Next in the list`,
       previous: t`Previous in the list`,

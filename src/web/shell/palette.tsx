@@ -1,16 +1,17 @@
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { Command } from 'cmdk'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { fold } from '../../kernel/text.ts'
 import { PeopleCommands } from '../../mine/people/ui/people-commands.tsx'
-import { useBook } from '../book-context.tsx'
+import { FoundItems } from '../../mine/search/ui/found-items.tsx'
 import { languages } from '../language-choice.ts'
 import { answers, run } from '../shortcut-keys.tsx'
 import { useShortcutWord } from '../shortcut-words.ts'
 import { keysOf, type ShortcutId } from '../shortcuts.ts'
 import { speakHere } from '../spoken.tsx'
 import { chooseTheme } from '../theme-choice.ts'
+import { takeTyped } from '../type-ahead.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 
@@ -24,27 +25,29 @@ const offered: readonly { id: ShortcutId; icon: IconName }[] = [
   { id: 'today', icon: 'today' },
   { id: 'people', icon: 'people' },
   { id: 'map', icon: 'map' },
+  { id: 'find', icon: 'search' },
   { id: 'data', icon: 'data' },
   { id: 'undo', icon: 'undo' },
   { id: 'sheet', icon: 'keyboard' },
 ]
-const MOST_PEOPLE = 8
+/** Letters after which the beginning of a word of something to do means that. */
+const NAMED = 3
 
-/** Find a person or do anything, from the keyboard. */
+/** Find anything the book says, or do anything, from the keyboard. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const word = useShortcutWord()
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const here = useCallback((line: HTMLInputElement | null) => {
+    input.current = line
+    if (line === null) return
+    line.focus()
+    const early = takeTyped()
+    if (early !== '') setText(early)
+  }, [])
   const wanted = fold(text)
-  const people = useBook((book) => book.people())
-  const found =
-    wanted === ''
-      ? []
-      : people
-          .filter((person) => [person.name, ...(person.aliases ?? []), person.department ?? ''].some((name) => fold(name).includes(wanted)))
-          .slice(0, MOST_PEOPLE)
   const themes = [
     { key: 'light', icon: 'sun', word: t`Light` },
     { key: 'dark', icon: 'moon', word: t`Dark` },
@@ -57,6 +60,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const looks = wanted === '' ? [] : themes.filter((theme) => fits(`${t`Look`} ${theme.word}`))
   // Found by its own name, and by the word for language in any of them.
   const tongues = wanted === '' ? [] : languages.filter(({ name }) => fits(`${t`Language`} Language Sprache ${name}`))
+  const named = does.some(({ id }) => ` ${fold(word(id))}`.includes(` ${wanted}`))
   const pick = (act: () => void): void => {
     onClose()
     act()
@@ -67,73 +71,55 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <div className="flex items-center gap-3 border-b border-line px-4">
           <Icon name="search" className="text-damson" />
           <Command.Input
-            ref={input}
+            ref={here}
             value={text}
             onValueChange={setText}
-            placeholder={t`A person, a page, something to do`}
+            placeholder={t`A name, a word, something to do`}
             className="h-[52px] min-w-0 flex-1 bg-transparent text-line outline-none"
           />
         </div>
         <Command.List className="max-h-[min(420px,60vh)] overflow-y-auto p-1.5">
-          <Command.Empty className="px-3 py-6 text-center text-text text-faint">{t`Nobody and nothing by that name.`}</Command.Empty>
-          {found.length === 0 ? null : (
-            <Command.Group heading={t`People`} className={heading}>
-              {found.map((person) => (
-                <Command.Item
-                  key={person.id}
-                  value={person.id}
-                  className={item}
-                  onSelect={() => pick(() => void navigate({ to: '/people/$person', params: { person: person.id } }))}
-                >
-                  <Icon name="people" className="text-faint" />
-                  <span className="min-w-0 truncate font-medium">
-                    <bdi>{person.name}</bdi>
-                  </span>
-                  {person.department === undefined ? null : (
-                    <span className="ms-auto truncate text-note text-faint">{person.department}</span>
-                  )}
-                </Command.Item>
-              ))}
-            </Command.Group>
-          )}
-          <PeopleCommands fits={fits} pick={pick} item={item} heading={heading} />
-          {does.length + goes.length === 0 ? null : (
-            <Command.Group heading={t`Do`} className={heading}>
-              {does.map(({ id, icon }) => (
-                <Command.Item key={id} value={id} className={item} onSelect={() => pick(() => void run(id))}>
-                  <Icon name={icon} className="text-faint" />
-                  {word(id)}
-                  <kbd className="ms-auto font-sans text-note text-faint pointer-coarse:hidden">{keysOf(id)}</kbd>
-                </Command.Item>
-              ))}
-              {goes.map((page) => (
-                <Command.Item key={page.to} value={page.to} className={item} onSelect={() => pick(() => void navigate({ to: page.to }))}>
-                  <Icon name={page.icon} className="text-faint" />
-                  {page.word}
-                </Command.Item>
-              ))}
-            </Command.Group>
-          )}
-          {looks.length === 0 ? null : (
-            <Command.Group heading={t`Look`} className={heading}>
-              {looks.map((theme) => (
-                <Command.Item key={theme.key} value={theme.key} className={item} onSelect={() => pick(() => chooseTheme(theme.key))}>
-                  <Icon name={theme.icon} className="text-faint" />
-                  {theme.word}
-                </Command.Item>
-              ))}
-            </Command.Group>
-          )}
-          {tongues.length === 0 ? null : (
-            <Command.Group heading={t`Language`} className={heading}>
-              {tongues.map(({ key, name }) => (
-                <Command.Item key={key} value={key} className={item} onSelect={() => pick(() => void speakHere(key))}>
-                  <Icon name="screen" className="text-faint" />
-                  <span lang={key}>{name}</span>
-                </Command.Item>
-              ))}
-            </Command.Group>
-          )}
+          <Command.Empty className="px-3 py-6 text-center text-text text-faint">{t`Nobody and nothing by that name, and no word of it in your book.`}</Command.Empty>
+          <FoundItems typed={text} look={{ item, heading }} doFirst={wanted.length >= NAMED && named} onPick={pick}>
+            <PeopleCommands fits={fits} pick={pick} item={item} heading={heading} />
+            {does.length + goes.length === 0 ? null : (
+              <Command.Group heading={t`Do`} className={heading}>
+                {does.map(({ id, icon }) => (
+                  <Command.Item key={id} value={id} className={item} onSelect={() => pick(() => void run(id))}>
+                    <Icon name={icon} className="text-faint" />
+                    {word(id)}
+                    <kbd className="ms-auto font-sans text-note text-faint pointer-coarse:hidden">{keysOf(id)}</kbd>
+                  </Command.Item>
+                ))}
+                {goes.map((page) => (
+                  <Command.Item key={page.to} value={page.to} className={item} onSelect={() => pick(() => void navigate({ to: page.to }))}>
+                    <Icon name={page.icon} className="text-faint" />
+                    {page.word}
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            )}
+            {looks.length === 0 ? null : (
+              <Command.Group heading={t`Look`} className={heading}>
+                {looks.map((theme) => (
+                  <Command.Item key={theme.key} value={theme.key} className={item} onSelect={() => pick(() => chooseTheme(theme.key))}>
+                    <Icon name={theme.icon} className="text-faint" />
+                    {theme.word}
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            )}
+            {tongues.length === 0 ? null : (
+              <Command.Group heading={t`Language`} className={heading}>
+                {tongues.map(({ key, name }) => (
+                  <Command.Item key={key} value={key} className={item} onSelect={() => pick(() => void speakHere(key))}>
+                    <Icon name="screen" className="text-faint" />
+                    <span lang={key}>{name}</span>
+                  </Command.Item>
+                ))}
+              </Command.Group>
+            )}
+          </FoundItems>
         </Command.List>
       </Command>
     </Dialog>

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import { useBook } from '../book-context.tsx'
+import { useBook, useOpenedBook } from '../book-context.tsx'
 import { fetchAhead } from '../fetch-ahead.ts'
 import { useShortcut, useShortcutKeys } from '../shortcut-keys.tsx'
 import { typeAhead } from '../type-ahead.ts'
@@ -10,7 +10,7 @@ import { AlarmBanner } from './alarm-banner.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { NewVersionLine } from './new-version-line.tsx'
 import { SampleBanner } from './sample-banner.tsx'
-import { Sidebar } from './sidebar.tsx'
+import { FindOnPhone, Sidebar } from './sidebar.tsx'
 import { SyncLine } from './sync-line.tsx'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
@@ -30,7 +30,14 @@ export function Shell() {
   const navigate = useNavigate()
   const singles = useBook((book) => book.setting('keyboard')?.singleKeys ?? true)
   useShortcutKeys(singles)
-  useShortcut('palette', () => setOver('palette'), true)
+  useShortcut(
+    'palette',
+    () => {
+      typeAhead()
+      setOver('palette')
+    },
+    true,
+  )
   useShortcut('sheet', () => setOver('sheet'), true)
   useShortcut(
     'log',
@@ -43,6 +50,7 @@ export function Shell() {
   useShortcut('today', () => void navigate({ to: '/' }), true)
   useShortcut('people', () => void navigate({ to: '/people' }), true)
   useShortcut('map', () => void navigate({ to: '/map' }), true)
+  useShortcut('find', () => void navigate({ to: '/find' }), true)
   useShortcut('data', () => void navigate({ to: '/data' }), true)
   useShortcut('undo', () => void undoLast(), true)
 
@@ -56,7 +64,8 @@ export function Shell() {
     page.current?.focus({ preventScroll: true })
   }, [path])
 
-  useEffect(fetchAhead, [])
+  const opened = useOpenedBook()
+  useEffect(() => fetchAhead(opened), [opened])
 
   useEffect(() => {
     // The installed program's own way to the pen.
@@ -100,6 +109,7 @@ export function Shell() {
             tabIndex={-1}
             className="relative flex-1 overflow-clip bg-paper outline-none before:pointer-events-none before:absolute before:inset-y-0 before:start-0 before:w-[26px] before:bg-gutter rtl:before:-scale-x-100 max-desk:px-[18px] max-desk:pt-5 max-desk:pb-[108px] max-desk:before:w-3 desk:my-2 desk:me-2 desk:rounded-page desk:border desk:border-line desk:px-8 desk:py-10 desk:shadow-page wide:px-14"
           >
+            <FindOnPhone />
             <Outlet />
           </main>
         </div>

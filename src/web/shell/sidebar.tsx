@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { run } from '../shortcut-keys.tsx'
 import { keysOf } from '../shortcuts.ts'
+import { IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { KeyTip, TipGroup } from '../ui/tooltip.tsx'
 import { Wordmark } from '../ui/wordmark.tsx'
@@ -62,5 +63,19 @@ export function Sidebar() {
         </div>
       </TipGroup>
     </div>
+  )
+}
+
+/** The same way to everything on the phone, where there is no sidebar: in the corner of each page. */
+export function FindOnPhone() {
+  const { t } = useLingui()
+  return (
+    <IconButton
+      icon="search"
+      label={t`Find or do`}
+      size={22}
+      className="absolute end-2 top-3 z-1 text-damson desk:hidden"
+      onClick={() => run('palette')}
+    />
   )
 }

@@ -21,7 +21,7 @@ export const PageHead = ({
   actions?: ReactNode
 }) => (
   <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-    <div className="min-w-0">
+    <div className="min-w-0 max-desk:pe-10">
       {kicker === undefined ? null : <p className="text-text text-faint max-desk:text-line">{kicker}</p>}
       <h1 className="text-page font-page tracking-[-0.012em] break-words">{title}</h1>
       {lede === undefined ? null : <p className="mt-0.5 text-line text-soft">{lede}</p>}

@@ -6,7 +6,7 @@ import { callName } from '../../../kernel/text.ts'
 import type { Day } from '../../../kernel/time.ts'
 import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { Button, IconButton } from '../../../web/ui/button.tsx'
-import { Icon, type IconName } from '../../../web/ui/icon.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
 import { Menu, MenuItem } from '../../../web/ui/menu.tsx'
 import { useNarrow } from '../../../web/ui/windowed.ts'
 import { TwoTexts } from '../../people/ui/two-texts.tsx'
@@ -14,27 +14,16 @@ import { isFace } from '../../warmth/reading.ts'
 import { trashMoment } from '../actions.ts'
 import type { Moment } from '../contract.ts'
 import { shortDay } from '../day-text.ts'
-import { opened, pictureOf, sentence, shapeText } from '../wording.ts'
+import { opened, sentence, shapeText } from '../wording.ts'
+import { aimDone, useAim } from './aim.ts'
 import { EditMoment } from './edit-moment.tsx'
-
-const pictures: Record<ReturnType<typeof pictureOf>, IconName> = {
-  lunch: 'lunch',
-  coffee: 'cup',
-  walk: 'walk',
-  talk: 'talk',
-  meeting: 'meeting',
-  call: 'call',
-  video: 'video',
-  message: 'mail',
-  help: 'help',
-  party: 'party',
-  other: 'talk',
-}
+import { iconOf } from './pictures.ts'
 
 /** How many moments are drawn at first, and how many more each time the end comes near. */
 const PAGE = 40
 /** The same on the phone, where what to remember follows below: there more come only when they are asked for. */
 const PHONE_PAGE = 12
+const AFTER_PAGE_MS = 60
 
 /** What happened with a person, the latest first. */
 export function Timeline({ person, today }: { person: PersonId; today: Day }) {
@@ -45,7 +34,22 @@ export function Timeline({ person, today }: { person: PersonId; today: Day }) {
   const [shown, setShown] = useState(page)
   const [editing, edit] = useState<Moment | null>(null)
   const end = useRef<HTMLDivElement>(null)
-  const more = moments.length > shown
+  const list = useRef<HTMLOListElement>(null)
+  const aim = useAim()
+  const aimedAt = aim === undefined ? -1 : moments.findIndex((moment) => moment.id === aim)
+  // What is to be shown is drawn, however long ago it was.
+  const drawn = Math.max(shown, aimedAt + 1)
+  const more = moments.length > drawn
+
+  useEffect(() => {
+    if (aim === undefined || aimedAt < 0) return
+    // After the router put the new page to its top.
+    const timer = setTimeout(() => list.current?.querySelector('[data-aimed]')?.scrollIntoView({ block: 'center' }), AFTER_PAGE_MS)
+    return () => {
+      clearTimeout(timer)
+      aimDone(aim)
+    }
+  }, [aim, aimedAt])
 
   useEffect(() => {
     const mark = end.current
@@ -67,8 +71,8 @@ export function Timeline({ person, today }: { person: PersonId; today: Day }) {
   const firstFace = moments.findIndex((moment) => isFace(moment.medium))
   return (
     <section aria-label={t`What happened`} className="mt-3.5">
-      <ol>
-        {moments.slice(0, shown).map((moment, i) => {
+      <ol ref={list}>
+        {moments.slice(0, drawn).map((moment, i) => {
           const year = moment.day.slice(0, 4)
           const newYear = year !== (moments[i - 1]?.day ?? today).slice(0, 4)
           return (
@@ -79,7 +83,7 @@ export function Timeline({ person, today }: { person: PersonId; today: Day }) {
                   <Trans>Last time face to face</Trans>
                 </Hairline>
               ) : null}
-              <TimelineItem moment={moment} person={person} onEdit={() => edit(moment)} />
+              <TimelineItem moment={moment} person={person} aimed={moment.id === aim} onEdit={() => edit(moment)} />
             </Fragment>
           )
         })}
@@ -100,7 +104,7 @@ const Hairline = ({ children }: { children: ReactNode }) => (
   <li className="flex items-center gap-3.5 pt-2 pb-1 text-note text-faint after:h-px after:flex-1 after:bg-line">{children}</li>
 )
 
-function TimelineItem({ moment, person, onEdit }: { moment: Moment; person: PersonId; onEdit: () => void }) {
+function TimelineItem({ moment, person, aimed, onEdit }: { moment: Moment; person: PersonId; aimed: boolean; onEdit: () => void }) {
   const { t } = useLingui()
   const book = useOpenBook()
   const face = isFace(moment.medium)
@@ -115,11 +119,14 @@ function TimelineItem({ moment, person, onEdit }: { moment: Moment; person: Pers
   const text = moment.text.trim()
   const { opening, rest } = opened(text === '' ? shapeText(moment) : sentence(text))
   return (
-    <li className="group grid grid-cols-[46px_18px_minmax(0,1fr)_auto] gap-3.5 py-2 max-desk:grid-cols-[50px_18px_minmax(0,1fr)_auto] max-desk:gap-2.5">
+    <li
+      data-aimed={aimed ? '' : undefined}
+      className="group grid scroll-my-24 grid-cols-[46px_18px_minmax(0,1fr)_auto] gap-3.5 py-2 max-desk:grid-cols-[50px_18px_minmax(0,1fr)_auto] max-desk:gap-2.5 data-aimed:rounded-control data-aimed:bg-damson-wash data-aimed:shadow-[0_0_0_6px_var(--damson-wash)]"
+    >
       <time dateTime={moment.day} className="text-note leading-[21px] text-faint max-desk:leading-6">
         {shortDay(moment.day)}
       </time>
-      <Icon name={pictures[pictureOf(moment)]} className={`mt-px max-desk:mt-[3px] ${face ? 'text-ink' : 'text-faint'}`} />
+      <Icon name={iconOf(moment)} className={`mt-px max-desk:mt-[3px] ${face ? 'text-ink' : 'text-faint'}`} />
       <div className="min-w-0 text-body break-words whitespace-pre-line">
         <bdi>
           {face && opening !== '' ? <b>{opening}</b> : opening} {rest}

@@ -11,6 +11,7 @@ import { Pair } from '../../../web/ui/pair.tsx'
 import { TwinsLine } from '../../twins/ui/twins-line.tsx'
 import { addPerson } from '../actions.ts'
 import { chosen, everybody, isCalled, rowsOf, type Wanted } from '../rows.ts'
+import { withTyped } from '../wanted-words.ts'
 import { choose, useChoice } from './choice.ts'
 import { FirstRun } from './first-run.tsx'
 import { PeopleFilters } from './people-filters.tsx'
@@ -31,7 +32,7 @@ export function PeopleScreen() {
   const field = useRef<HTMLInputElement>(null)
   const rows = useBook((open) => rowsOf(open))
   const slow = useDeferredValue(wanted)
-  const shown = useMemo(() => chosen(rows, slow), [rows, slow])
+  const shown = useMemo(() => chosen(rows, withTyped(book, slow)), [book, rows, slow])
   const want = (next: Partial<Wanted>): void => choose({ ...wanted, ...next })
 
   const list = useRef(shown)
@@ -64,7 +65,7 @@ export function PeopleScreen() {
 
   if (rows.length === 0) return <FirstRun />
 
-  const name = wanted.words.trim().replace(/\s+/g, ' ')
+  const name = withTyped(book, wanted).words
   const known = name !== '' && rows.some((row) => isCalled(row, name))
   const add = (): void => {
     const added = addPerson(book, name)
@@ -75,7 +76,7 @@ export function PeopleScreen() {
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const first = chosen(rows, wanted)[0]
+    const first = chosen(rows, withTyped(book, wanted))[0]
     if (first !== undefined && name !== '') void navigate({ to: '/people/$person', params: { person: first.person.id } })
     else if (name !== '' && !known) add()
   }
