@@ -13,7 +13,7 @@ import type { App } from '../../server/routes.ts'
 import type { DoorProof } from '../contract.ts'
 import { httpWire, type Wire } from '../wire.ts'
 import { checkProof, putSlot, readDoors, readSlots, rekey, removeSlot } from './doors.ts'
-import { vaultRoutes } from './routes.ts'
+import { type SoloHouse, vaultRoutes } from './routes.ts'
 import { putDue, putRecords, readChanges, readHead } from './store.ts'
 import { vaultIn } from './tables.ts'
 
@@ -63,9 +63,18 @@ afterAll(async () => {
  */
 export async function testHouse(web?: string): Promise<TestHouse> {
   const database = await freshDatabase()
-  const owner = await database.newOwner()
+  let owner = await database.newOwner()
   const configDirectory = mkdtempSync(join(tmpdir(), 'kith-config-'))
   const hosts = new Set([HOST])
+  const solo: SoloHouse = {
+    get owner() {
+      return owner
+    },
+    configDirectory,
+    moveIn: async (work) => {
+      owner = await work(database.admin)
+    },
+  }
   const app = await buildApp({
     db: database.db,
     gate: openGate(database.db),
@@ -75,7 +84,7 @@ export async function testHouse(web?: string): Promise<TestHouse> {
     perMinute: 1_000_000,
     parts: [
       (part) => sessionRoutes(part, { db: database.db, mode: 'solo', tls: false, base: () => `http://${HOST}`, checkProof }),
-      (part) => vaultRoutes(part, { db: database.db, solo: { owner, configDirectory } }),
+      (part) => vaultRoutes(part, { db: database.db, solo }),
     ],
   })
   ends.push(async () => {
@@ -90,7 +99,17 @@ export async function testHouse(web?: string): Promise<TestHouse> {
     hosts.add(new URL(base).host)
     return base
   }
-  return { ...database, app, listen, owner, configDirectory, wire, browser }
+  return {
+    ...database,
+    app,
+    listen,
+    get owner() {
+      return owner
+    },
+    configDirectory,
+    wire,
+    browser,
+  }
 }
 
 /** A wire straight into the vault's store, on a real database without HTTP between: for campaigns of many thousand cases. */
