@@ -19,6 +19,15 @@ export interface ItemMoment {
   readonly text?: string | undefined
 }
 
+/** What only Kith's own files say of a person: how their owner sees them. */
+export interface ItemOwn {
+  /** Who they are, in one line of the owner's. */
+  readonly about?: string | undefined
+  readonly circle?: string | undefined
+  readonly rhythm?: 7 | 14 | 30 | 90 | 'none' | undefined
+  readonly importance?: 1 | 2 | 3 | undefined
+}
+
 /** One person as a file knows them. Texts are trimmed; short ones are at most {@link SHORT} characters. */
 export interface PersonItem {
   readonly kind: 'person'
@@ -48,6 +57,7 @@ export interface PersonItem {
   /** How often the owner of the file wished to be in touch, in days. */
   readonly rhythm?: 7 | 14 | 30 | 90 | undefined
   readonly moments?: readonly ItemMoment[] | undefined
+  readonly own?: ItemOwn | undefined
   /** The card holds a picture or the address of one; it is never read and never fetched. */
   readonly photoIgnored: boolean
 }
@@ -76,7 +86,7 @@ export interface RecordItem {
 export type Item = PersonItem | SkippedItem | RecordItem
 
 /** The formats that are understood; {@link formats} in detect.ts says how each is known and read. */
-export type FormatName = 'kith' | 'vcard' | 'linkedin-connections'
+export type FormatName = 'kith' | 'kith-people' | 'vcard' | 'linkedin-connections'
 
 /** Hands of the one who reads a file item by item. */
 export interface Reading {

@@ -1,4 +1,5 @@
-import { type ItemDate, type PersonItem, SHORT, type SkippedItem } from './item.ts'
+import { type ItemDate, type ItemOwn, type PersonItem, SHORT, type SkippedItem } from './item.ts'
+import { ownOf } from './kith-own.ts'
 import type { CardProperty } from './vcard-properties.ts'
 import { yearDay } from './year-day.ts'
 
@@ -128,7 +129,7 @@ function dates(card: Card, more: readonly ItemDate[]): ItemDate[] {
     if (date === undefined) continue
     const label = card.label(property)
     const what = property.name === 'X-ABDATE' ? anniversary(label) : 'anniversary'
-    found.push(what === 'other' && label !== '' ? { what, label, date } : { what, date })
+    found.push(label !== '' && !anniversaries.has(label.toLowerCase()) ? { what, label, date } : { what, date })
   }
   return found.filter(
     (one, at) =>
@@ -171,6 +172,17 @@ const notes = (card: Card): string[] => [
       .filter((text) => text !== ''),
   ),
 ]
+
+/** What a card that Kith wrote says besides. */
+function own(card: Card): { own?: ItemOwn } {
+  const said = (name: string): string => card.all(name)[0]?.parts[0] ?? ''
+  return ownOf({
+    about: said('X-KITH-ABOUT'),
+    circle: said('X-KITH-CIRCLE'),
+    rhythm: said('X-KITH-RHYTHM'),
+    importance: said('X-KITH-IMPORTANCE'),
+  })
+}
 
 /** The person that a card describes, or why it describes none. */
 export function personOf(
@@ -224,5 +236,6 @@ export function personOf(
     labels: distinct(card.all('CATEGORIES').flatMap((property) => property.parts)),
     uid: card.text('UID') || undefined,
     photoIgnored: card.all('PHOTO').length > 0,
+    ...own(card),
   }
 }

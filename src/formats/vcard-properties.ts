@@ -36,6 +36,10 @@ const read = new Set([
   'CATEGORIES',
   'UID',
   'PHOTO',
+  'X-KITH-ABOUT',
+  'X-KITH-CIRCLE',
+  'X-KITH-RHYTHM',
+  'X-KITH-IMPORTANCE',
 ])
 
 /** Properties that vCard 4.0 structures by semicolons or commas; the rest is handed over as plain text. */

@@ -4,7 +4,20 @@ import type { Person, YearDate } from '../people/contract.ts'
 import { emailKey, phoneKey, profileKey } from './identity.ts'
 
 /** What a file can add to a person. */
-export type Gain = 'email' | 'phone' | 'link' | 'company' | 'department' | 'role' | 'place' | 'alias' | 'tag' | 'birthday' | 'date' | 'note'
+export type Gain =
+  | 'email'
+  | 'phone'
+  | 'link'
+  | 'company'
+  | 'department'
+  | 'role'
+  | 'place'
+  | 'alias'
+  | 'tag'
+  | 'birthday'
+  | 'date'
+  | 'note'
+  | 'own'
 
 /** A yearly date that is not in the book yet. */
 export type NewDate = Pick<YearDate, 'what' | 'month' | 'day'> & { readonly label?: string | undefined; readonly year?: number | undefined }
@@ -13,7 +26,21 @@ export type NewDate = Pick<YearDate, 'what' | 'month' | 'day'> & { readonly labe
 export interface Known {
   readonly person: Pick<
     Person,
-    'name' | 'aliases' | 'company' | 'department' | 'role' | 'place' | 'emails' | 'phones' | 'links' | 'tags' | 'sourceId'
+    | 'name'
+    | 'aliases'
+    | 'company'
+    | 'department'
+    | 'role'
+    | 'place'
+    | 'emails'
+    | 'phones'
+    | 'links'
+    | 'tags'
+    | 'sourceId'
+    | 'line'
+    | 'circle'
+    | 'rhythm'
+    | 'importance'
   >
   readonly dates: readonly YearDate[]
   readonly facts: ReadonlySet<string>
@@ -25,7 +52,23 @@ export interface Growth {
   /** Gains that put another value in the place of one that was there. */
   readonly replaced: readonly Gain[]
   readonly fields: Partial<
-    Pick<Person, 'aliases' | 'company' | 'department' | 'role' | 'place' | 'emails' | 'phones' | 'links' | 'tags' | 'sourceId'>
+    Pick<
+      Person,
+      | 'aliases'
+      | 'company'
+      | 'department'
+      | 'role'
+      | 'place'
+      | 'emails'
+      | 'phones'
+      | 'links'
+      | 'tags'
+      | 'sourceId'
+      | 'line'
+      | 'circle'
+      | 'rhythm'
+      | 'importance'
+    >
   >
   readonly newDates: readonly NewDate[]
   readonly changedDates: readonly {
@@ -118,6 +161,16 @@ export function growth(known: Known, item: PersonItem, way: 'newest' | 'fill'): 
     if (here !== undefined) replaced.push(field)
     fields[field] = file
   }
+  // What the owner of a Kith file thought of somebody only fills a gap: nobody's own words are replaced.
+  const { about, circle, rhythm, importance } = item.own ?? {}
+  const own = {
+    ...(about !== undefined && person.line === undefined && { line: about }),
+    ...(circle !== undefined && person.circle === undefined && { circle }),
+    ...(rhythm !== undefined && person.rhythm === undefined && { rhythm }),
+    ...(importance !== undefined && person.importance === undefined && { importance }),
+  }
+  if (Object.keys(own).length > 0) gains.push('own')
+  Object.assign(fields, own)
   // Only beside another gain: a file that knows nothing more leaves the person as they are.
   if (gains.length > 0 && person.sourceId === undefined && item.uid !== undefined) fields.sourceId = item.uid.slice(0, SHORT)
 

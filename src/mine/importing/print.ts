@@ -15,4 +15,4 @@ export function print(item: PersonItem): string {
 }
 
 /** Members of the values within an item, which the order of keys above must name too. */
-const nested = ['month', 'day', 'year', 'what', 'label', 'date']
+const nested = ['month', 'day', 'year', 'what', 'label', 'date', 'about', 'circle', 'rhythm', 'importance']

@@ -1,5 +1,7 @@
 import type { FormatName, Item } from '../../formats/item.ts'
 import { FileReading, type Unreadable, UnreadableFile } from '../../formats/read.ts'
+import { type Sealed, sealedAs } from '../../formats/sealed-file.ts'
+import { kithArchiveInZip } from '../../formats/zip-archive.ts'
 
 /** What the reader is asked to do. */
 export interface Order {
@@ -15,10 +17,13 @@ export type Report =
   | { readonly say: 'at'; readonly index: number; readonly bytes: number }
   | { readonly say: 'items'; readonly items: readonly Item[] }
   | { readonly say: 'done'; readonly format: FormatName }
-  | { readonly say: 'unreadable'; readonly why: Unreadable | 'not-readable' }
+  | { readonly say: 'unreadable'; readonly why: Unreadable | Sealed | 'not-readable' }
 
 /** How long the reader works between two signs of life, in milliseconds. */
 const SIGN = 100
+
+/** How much of an unpacked book is read at a time, in bytes. */
+const SLICE = 1_048_576
 
 /** Items that travel together. */
 const TOGETHER = 500
@@ -51,7 +56,7 @@ export async function readSlices(slices: AsyncIterable<Uint8Array>, order: Order
     passOver: (place) => passOver.has(place),
   })
   try {
-    for await (const slice of slices) {
+    for await (const slice of unpacked(slices)) {
       bytes += slice.length
       reading.push(slice)
       if (performance.now() - said > SIGN) sign()
@@ -60,6 +65,36 @@ export async function readSlices(slices: AsyncIterable<Uint8Array>, order: Order
     flush()
     report({ say: 'done', format })
   } catch (error) {
-    report({ say: 'unreadable', why: error instanceof UnreadableFile ? error.why : 'not-readable' })
+    report({ say: 'unreadable', why: error instanceof UnreadableFile || error instanceof SealedFile ? error.why : 'not-readable' })
   }
+}
+
+/** Thrown for a file that holds a book, but sealed. */
+class SealedFile extends Error {
+  readonly why: Sealed
+
+  constructor(why: Sealed) {
+    super(why)
+    this.why = why
+  }
+}
+
+/** The slices to read: those of the file, or, of a ZIP file that Kith wrote, those of the book inside. */
+async function* unpacked(slices: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const packed: Uint8Array[] = []
+  let first = true
+  for await (const slice of slices) {
+    if (first) {
+      const sealed = sealedAs(slice)
+      if (sealed !== null) throw new SealedFile(sealed)
+      if (slice[0] === 0x50 && slice[1] === 0x4b) packed.push(slice)
+    } else if (packed.length > 0) packed.push(slice)
+    if (packed.length === 0) yield slice
+    first = false
+  }
+  if (packed.length === 0) return
+  const whole = new Uint8Array(await new Blob(packed as Uint8Array<ArrayBuffer>[]).arrayBuffer())
+  const book = kithArchiveInZip(whole)
+  if (book === null) throw new UnreadableFile('zip')
+  for (let start = 0; start < book.length; start += SLICE) yield book.subarray(start, start + SLICE)
 }

@@ -61,6 +61,8 @@ function gainWords(gain: Gain): string {
       return i18n._({ id: 'import.gain.date', message: 'a yearly date' })
     case 'note':
       return i18n._({ id: 'import.gain.note', message: 'a note' })
+    case 'own':
+      return i18n._({ id: 'import.gain.own', message: 'who they are to you' })
   }
 }
 

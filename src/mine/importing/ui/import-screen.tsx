@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { AppError } from '../../../kernel/errors.ts'
 import { useOpenBook } from '../../../web/book-context.tsx'
+import { openCopy, wrongPassphrase } from '../../../web/sealed-copy.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useTitle } from '../../../web/ui/page.tsx'
 import type { FileRead, PreviewRow } from '../contract.ts'
@@ -10,10 +11,12 @@ import { dryRunInSteps } from '../preview.ts'
 import { readFile } from '../reader.ts'
 import { ChooseFile, type Refused } from './choose-file.tsx'
 import { DryRun } from './dry-run.tsx'
+import { Passphrase } from './passphrase.tsx'
 
 type Step =
   | { readonly is: 'choose'; readonly refused: Refused | null }
   | { readonly is: 'reading'; readonly file: string; readonly share: number }
+  | { readonly is: 'sealed'; readonly file: File; readonly busy: boolean; readonly wrong?: string }
   | { readonly is: 'read'; readonly read: FileRead; readonly rows: readonly PreviewRow[] }
 
 /** Bringing people from a file: choose it, look at a dry run, choose people, and only then write. */
@@ -42,6 +45,10 @@ export function ImportScreen() {
       if (current()) setStep({ is: 'read', read, rows })
     } catch (error) {
       if (!current()) return
+      if (error instanceof AppError && error.code === 'file-age') {
+        setStep({ is: 'sealed', file, busy: false })
+        return
+      }
       const refused = error instanceof AppError ? { what: error.what, more: `${error.why} ${error.next}` } : null
       setStep({
         is: 'choose',
@@ -49,6 +56,25 @@ export function ImportScreen() {
           what: t`${file.name} could not be read.`,
           more: t`Nothing was added to your book. Save the file once more and try again.`,
         },
+      })
+    }
+  }
+  const unseal = async (file: File, passphrase: string): Promise<void> => {
+    const mine = latest.current
+    setStep({ is: 'sealed', file, busy: true })
+    try {
+      const inside = await openCopy(file, passphrase)
+      if (latest.current === mine) await open(inside)
+    } catch (error) {
+      if (latest.current !== mine) return
+      if (wrongPassphrase(error) && error instanceof AppError) {
+        setStep({ is: 'sealed', file, busy: false, wrong: `${error.what} ${error.next}` })
+        return
+      }
+      const more = error instanceof AppError ? { what: error.what, more: `${error.why} ${error.next}` } : null
+      setStep({
+        is: 'choose',
+        refused: more ?? { what: t`${file.name} could not be opened.`, more: t`Nothing was added to your book. Try again.` },
       })
     }
   }
@@ -84,6 +110,9 @@ export function ImportScreen() {
         <Trans>Your data</Trans>
       </Link>
       {step.is === 'choose' ? <ChooseFile refused={step.refused} onFile={(file) => void open(file)} /> : null}
+      {step.is === 'sealed' ? (
+        <Passphrase busy={step.busy} wrong={step.wrong} onGive={(passphrase) => void unseal(step.file, passphrase)} onLeave={again} />
+      ) : null}
       {step.is === 'reading' ? (
         <div role="status" className="mx-auto max-w-[480px] pt-[14vh] text-center">
           <p className="text-head font-bold break-words">
