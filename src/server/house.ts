@@ -17,8 +17,10 @@ import { checkRoomToStart, holdData, prepareData, roomToWrite } from './data-dir
 import { asOwner, type Db, type Doors, openDb } from './db/db.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
+import { migrations } from './db/migrations/all.ts'
 import { checkRuntimeRole, openExternal } from './db/roles.ts'
 import { allowedHosts } from './hosts.ts'
+import { houseRoutes } from './house-facts.ts'
 import { removeRunNote, writeRunNote } from './run-note.ts'
 
 /** A Kith that answers. */
@@ -99,6 +101,8 @@ async function build(
   const base = (): string => config.publicUrl ?? `http://127.0.0.1:${port}`
   const session: Part = (app) => sessionRoutes(app, { db, mode: config.mode, tls, base, checkProof })
   const vault: Part = (app) => vaultRoutes(app, { db, solo })
+  const facts: Part = (part) =>
+    houseRoutes(part, { db, embedded: config.databaseUrl === undefined, schema: migrations.at(-1)?.number ?? 0 })
   const app = await buildApp({
     db,
     gate: openGate(db, {
@@ -111,7 +115,7 @@ async function build(
     tls,
     web,
     ...(config.databaseUrl === undefined && { hasRoom: roomToWrite(config.data) }),
-    parts: [session, vault],
+    parts: [session, vault, facts],
   })
   closers.push(() => app.close())
   try {
