@@ -2,7 +2,6 @@ import { i18n } from '@lingui/core'
 import { asWritten, fileNames, onOneLine } from '../../formats/markdown-text.ts'
 import type { PackedFile } from '../../formats/zip-archive.ts'
 import type { YearDay } from '../../kernel/time.ts'
-import { Temporal } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import type { Moment, Promised } from '../moments/contract.ts'
 import { longDay } from '../moments/day-text.ts'
@@ -16,11 +15,9 @@ const dayText = (day: string): string => longDay(day, '0000-01-01')
 
 /** A day of the year: "22 March 1980", without its year "22 March". */
 function yearDayText({ month, day, year }: YearDay): string {
-  const leap = `2000-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-  const words = Temporal.PlainDate.from(leap).toLocaleString(i18n.locale || 'en', { month: 'long', day: 'numeric' })
-  return year === undefined
-    ? words
-    : i18n._({ id: 'export.md.day-year', message: '{day} {year}', values: { day: words, year: String(year) } })
+  // 2000 is a leap year: 29 February is one of its days.
+  const on = `${String(year ?? 2000).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+  return year === undefined ? longDay(on, on) : dayText(on)
 }
 
 const entry = (label: string, value: string | undefined): string[] =>
