@@ -9,6 +9,7 @@ import { sessionRoutes } from '../../server/auth/routes.ts'
 import { startSession } from '../../server/auth/store.ts'
 import { asOwner, type Db } from '../../server/db/db.ts'
 import { freshDatabase, type TestDatabase } from '../../server/db/testing.ts'
+import { houseRoutes } from '../../server/house-facts.ts'
 import type { App } from '../../server/routes.ts'
 import type { DoorProof } from '../contract.ts'
 import { httpWire, type Wire } from '../wire.ts'
@@ -85,6 +86,7 @@ export async function testHouse(web?: string): Promise<TestHouse> {
     parts: [
       (part) => sessionRoutes(part, { db: database.db, mode: 'solo', tls: false, base: () => `http://${HOST}`, checkProof }),
       (part) => vaultRoutes(part, { db: database.db, solo }),
+      (part) => houseRoutes(part, { db: database.db, embedded: true, schema: 2 }),
     ],
   })
   ends.push(async () => {
