@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -150,6 +151,45 @@ test('the command line writes and reads the same forms', async () => {
   for (const wrong of [['x.docx'], ['x.json', '--only', 'people'], ['x.csv', '--only', 'dates'], ['x.csv', '--notes'], []]) {
     expect((await first.kith('export', ...wrong)).code, wrong.join(' ')).toBe(2)
   }
+})
+
+/** What axe finds on a page, narrow and wide, in both themes. */
+async function findings(of: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [320, 1280]) {
+      await of.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await of.setViewportSize({ width, height: 832 })
+      const { violations } = await new AxeBuilder({ page: of }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${width}: ${id} ${nodes[0]?.html}`))
+    }
+  }
+  return found
+}
+
+test('the dialog of the encrypted copy and the page that asks for its passphrase are free of findings, and work by keyboard', async () => {
+  await page.goto(`${first.base}/data`)
+  await page.getByRole('button', { name: 'Make one' }).press('Enter')
+  await page.getByRole('list', { name: 'Six words' }).waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Choose a passphrase of my own' }).press('Enter')
+  await page.keyboard.type('short')
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').filter({ hasText: 'Take at least 12 letters' }).waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.getByLabel('Passphrase').fill('a passphrase of some length')
+  const coming = page.waitForEvent('download')
+  await page.keyboard.press('Enter')
+  const path = join(folder, 'own.zip.age')
+  await (await coming).saveAs(path)
+  await page.goto(`${first.base}/data/import`)
+  await page.getByLabel('File with people').setInputFiles(path)
+  await page.getByRole('heading', { name: 'This copy is encrypted' }).waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.type('a passphrase of some length')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Your book knows all of this' }).waitFor({ timeout: 60_000 })
+  expect(faults).toEqual([])
 })
 
 test('a backup given to the page is told apart in one sentence that says what brings it back', async () => {
