@@ -1,17 +1,16 @@
-import { createInterface } from 'node:readline/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { AppError } from '../kernel/errors.ts'
 import { Book } from '../mine/book.ts'
 import { mergeBodies } from '../mine/merge.ts'
 import type { AnyRecord } from '../mine/record.ts'
 import { duePerDay } from '../mine/today/due.ts'
-import type { Door } from '../vault/contract.ts'
 import type { KeyRing } from '../vault/keys.ts'
 import { memoryShelf } from '../vault/shelf-memory.ts'
-import type { Secret, Vault } from '../vault/terms.ts'
+import type { Vault } from '../vault/terms.ts'
 import { unlock, unlockHere } from '../vault/unlock.ts'
 import { openVault } from '../vault/vault.ts'
 import { httpWire, type Wire } from '../vault/wire.ts'
+import { secretFor } from './secret.ts'
 import { withServer } from './server.ts'
 
 /** How often a busy server is asked again, a quarter of a second apart, before a command gives up. */
@@ -91,30 +90,7 @@ const notKept = ({ state: { problem } }: Vault<AnyRecord>): AppError =>
 /** The keys of this account's book: by its key file, else by the words or the code that lock it. */
 async function ringFor(wire: Wire): Promise<KeyRing> {
   const here = await unlockHere(wire)
-  return here.is === 'open' ? here.ring : await unlock(wire, await secretFor(here.doors))
+  return here.is === 'open'
+    ? here.ring
+    : await unlock(wire, await secretFor(here.doors, 'Your book is locked. Its six words, or its recovery code: '))
 }
-
-async function secretFor(doors: readonly Door[]): Promise<Secret> {
-  const typed = (process.env['KITH_WORDS'] ?? (await askForWords())).trim()
-  if (typed === '') throw locked()
-  const code = doors.some(({ kind }) => kind === 'code') && typed.split(/\s+/).length < 4
-  return code ? { kind: 'code', code: typed } : { kind: 'words', words: typed }
-}
-
-async function askForWords(): Promise<string> {
-  if (!process.stdin.isTTY) throw locked()
-  const asking = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    return await asking.question('Your book is locked. Its six words, or its recovery code: ')
-  } finally {
-    asking.close()
-  }
-}
-
-const locked = (): AppError =>
-  new AppError('locked', {
-    what: 'Your book is locked.',
-    why: 'It opens with six words or a recovery code, and this command was given neither.',
-    next: 'Put them into KITH_WORDS, or run the command in a terminal, where it asks for them.',
-    status: 401,
-  })

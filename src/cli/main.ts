@@ -16,6 +16,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import('./import.ts'),
   export: () => import('./export.ts'),
   evaluate: () => import('./evaluate.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+  doctor: () => import('./doctor.ts'),
 }
 
 async function list(): Promise<string> {

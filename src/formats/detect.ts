@@ -3,6 +3,7 @@ import { googleCsv } from './google-csv.ts'
 import type { FormatName, Reading } from './item.ts'
 import { jobPosting } from './job-posting.ts'
 import { kithArchive } from './kith-archive.ts'
+import { kithPeople } from './kith-people.ts'
 import { ldif } from './ldif.ts'
 import { linkedinConnections } from './linkedin-connections.ts'
 import { linkedinMessages } from './linkedin-messages.ts'
@@ -36,6 +37,7 @@ export const tables: readonly Format[] = [linkedinConnections, linkedinMessages,
  */
 export const formats: readonly Format[] = [
   kithArchive,
+  kithPeople,
   monica,
   ldif,
   jobPosting,

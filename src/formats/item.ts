@@ -20,6 +20,15 @@ export interface ItemMoment {
   readonly text?: string | undefined
 }
 
+/** What only Kith's own files say of a person: how their owner sees them. */
+export interface ItemOwn {
+  /** Who they are, in one line of the owner's. */
+  readonly about?: string | undefined
+  readonly circle?: string | undefined
+  readonly rhythm?: 7 | 14 | 30 | 90 | 'none' | undefined
+  readonly importance?: 1 | 2 | 3 | undefined
+}
+
 /** One person as a file knows them. Texts are trimmed; short ones are at most {@link SHORT} characters. */
 export interface PersonItem {
   readonly kind: 'person'
@@ -49,6 +58,7 @@ export interface PersonItem {
   /** How often the owner of the file wished to be in touch, in days. */
   readonly rhythm?: 7 | 14 | 30 | 90 | undefined
   readonly moments?: readonly ItemMoment[] | undefined
+  readonly own?: ItemOwn | undefined
   /** The card holds a picture or the address of one; it is never read and never fetched. */
   readonly photoIgnored: boolean
 }
@@ -114,6 +124,7 @@ export type Item = PersonItem | SkippedItem | RecordItem | OpeningItem
 /** The formats that are understood, and `several` for files of different formats brought together; {@link formats} in detect.ts says how each is known and read. */
 export type FormatName =
   | 'kith'
+  | 'kith-people'
   | 'vcard'
   | 'linkedin-connections'
   | 'linkedin-messages'

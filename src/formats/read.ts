@@ -2,6 +2,7 @@ import type { FormatName, Item, Reading } from './item.ts'
 import type { TableChoice, TableForm } from './table-fields.ts'
 import { encodingOf, type NotText } from './text-encoding.ts'
 import { TextReading } from './text-reading.ts'
+import { kithArchiveInZip } from './zip-archive.ts'
 import { type Packed, PackedFolderError } from './zip-folder.ts'
 import { readPacked } from './zip-reading.ts'
 
@@ -18,6 +19,9 @@ export class UnreadableFile extends Error {
     this.why = why
   }
 }
+
+/** How much of an unpacked book is read at a time, in bytes. */
+const SLICE = 1_048_576
 
 /** A packed folder is held as a whole, because its list of files stands at its end. */
 const LARGEST_PACKED = 64 * 1024 * 1024
@@ -72,6 +76,9 @@ export class FileReading {
       at += slice.length
     }
     this.#packed = []
+    // The folder that Kith packs holds the whole book, and beside it copies of it in other forms.
+    const book = kithArchiveInZip(whole)
+    if (book !== null) return this.#whole(book)
     try {
       const read = readPacked(whole, this.#reading)
       if ('why' in read) throw new UnreadableFile(read.why)
@@ -79,6 +86,14 @@ export class FileReading {
     } catch (error) {
       throw error instanceof PackedFolderError ? new UnreadableFile(error.why) : error
     }
+  }
+
+  #whole(book: Uint8Array): FormatName {
+    const text = new TextReading(this.#reading, 'bytes')
+    for (let start = 0; start < book.length; start += SLICE) if (!text.push(book.subarray(start, start + SLICE))) break
+    const format = text.end()
+    if (format === 'empty' || format === 'unknown') throw new UnreadableFile(format)
+    return format
   }
 }
 

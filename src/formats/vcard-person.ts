@@ -1,4 +1,5 @@
-import type { ItemDate, PersonItem, SkippedItem } from './item.ts'
+import type { ItemDate, ItemOwn, PersonItem, SkippedItem } from './item.ts'
+import { ownOf } from './kith-own.ts'
 import { distinct, speaks, tidy } from './short-text.ts'
 import type { CardProperty } from './vcard-properties.ts'
 import { yearDay } from './year-day.ts'
@@ -116,7 +117,7 @@ function dates(card: Card, more: readonly ItemDate[]): ItemDate[] {
     if (date === undefined) continue
     const label = card.label(property)
     const what = property.name === 'X-ABDATE' ? anniversary(label) : 'anniversary'
-    found.push(what === 'other' && label !== '' ? { what, label, date } : { what, date })
+    found.push(label !== '' && !anniversaries.has(label.toLowerCase()) ? { what, label, date } : { what, date })
   }
   return found.filter(
     (one, at) =>
@@ -146,6 +147,12 @@ function place(card: Card): string {
   return tidy(first?.parts[3] ?? '') || tidy(first?.parts[6] ?? '')
 }
 
+/** Categories; some programs escape the commas that part them, which Kith's own cards never do. */
+function labels(card: Card): string[] {
+  const parts = card.all('CATEGORIES').flatMap((property) => property.parts)
+  return distinct(card.text('PRODID').startsWith('-//Kith//') ? parts : parts.flatMap((part) => part.split(',')))
+}
+
 /** Whom they report to, under the names that programs have for it. */
 function manager(card: Card): string {
   const plain = card.all('X-MANAGER', 'X-MS-MANAGER', 'X-EVOLUTION-MANAGER', 'X-KADDRESSBOOK-X-MANAGERSNAME')
@@ -166,6 +173,17 @@ const notes = (card: Card): string[] => [
       .filter((text) => text !== ''),
   ),
 ]
+
+/** What a card that Kith wrote says besides. */
+function own(card: Card): { own?: ItemOwn } {
+  const said = (name: string): string => card.all(name)[0]?.parts[0] ?? ''
+  return ownOf({
+    about: said('X-KITH-ABOUT'),
+    circle: said('X-KITH-CIRCLE'),
+    rhythm: said('X-KITH-RHYTHM'),
+    importance: said('X-KITH-IMPORTANCE'),
+  })
+}
 
 /** The person that a card describes, or why it describes none. */
 export function personOf(
@@ -216,9 +234,10 @@ export function personOf(
     birthday: born,
     dates: dates(card, custom.dates),
     notes: notes(card),
-    labels: distinct(card.all('CATEGORIES').flatMap((property) => property.parts.flatMap((part) => part.split(',')))),
+    labels: labels(card),
     manager: manager(card) || undefined,
     uid: card.text('UID') || undefined,
     photoIgnored: card.all('PHOTO').length > 0,
+    ...own(card),
   }
 }

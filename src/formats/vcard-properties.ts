@@ -40,7 +40,12 @@ const read = new Set([
   'NOTE',
   'CATEGORIES',
   'UID',
+  'PRODID',
   'PHOTO',
+  'X-KITH-ABOUT',
+  'X-KITH-CIRCLE',
+  'X-KITH-RHYTHM',
+  'X-KITH-IMPORTANCE',
 ])
 
 /** Properties that vCard 4.0 structures by semicolons or commas; the rest is handed over as plain text. */

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { AppError } from '../kernel/errors.ts'
 import type { OwnerId } from '../kernel/ids.ts'
 import { checkProof } from '../vault/server/doors.ts'
-import { vaultRoutes } from '../vault/server/routes.ts'
+import { type SoloHouse, vaultRoutes } from '../vault/server/routes.ts'
 import { buildApp, type Part } from './app.ts'
 import { openGate } from './auth/gate.ts'
 import { sessionRoutes } from './auth/routes.ts'
@@ -17,8 +17,10 @@ import { checkRoomToStart, holdData, prepareData, roomToWrite } from './data-dir
 import { asOwner, type Db, type Doors, openDb } from './db/db.ts'
 import { startEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
+import { migrations } from './db/migrations/all.ts'
 import { checkRuntimeRole, openExternal } from './db/roles.ts'
 import { allowedHosts } from './hosts.ts'
+import { houseRoutes } from './house-facts.ts'
 import { removeRunNote, writeRunNote } from './run-note.ts'
 
 /** A Kith that answers. */
@@ -77,22 +79,43 @@ async function build(
   const doors = await openDatabase(config, closers)
   const db = openDb(doors.runtime)
   closers.push(() => db.destroy())
-  const owner = await prepareSchema(doors, db)
+  let owner = await prepareSchema(doors, db)
+  const solo: SoloHouse = {
+    get owner() {
+      return owner
+    },
+    configDirectory: config.config,
+    moveIn: async (work) => {
+      const admin = openDb(doors.owner, 1)
+      try {
+        owner = await work(admin)
+      } finally {
+        await admin.destroy()
+      }
+    },
+  }
 
   const token = newToken()
   let port = config.port
   const tls = config.publicUrl?.startsWith('https:') ?? false
   const base = (): string => config.publicUrl ?? `http://127.0.0.1:${port}`
   const session: Part = (app) => sessionRoutes(app, { db, mode: config.mode, tls, base, checkProof })
-  const vault: Part = (app) => vaultRoutes(app, { db, solo: { owner, configDirectory: config.config } })
+  const vault: Part = (app) => vaultRoutes(app, { db, solo })
+  const facts: Part = (part) =>
+    houseRoutes(part, { db, embedded: config.databaseUrl === undefined, schema: migrations.at(-1)?.number ?? 0 })
   const app = await buildApp({
     db,
-    gate: openGate(db, { token, owner }),
+    gate: openGate(db, {
+      token,
+      get owner() {
+        return owner
+      },
+    }),
     hosts: () => allowedHosts(port, config.publicUrl),
     tls,
     web,
     ...(config.databaseUrl === undefined && { hasRoom: roomToWrite(config.data) }),
-    parts: [session, vault],
+    parts: [session, vault, facts],
   })
   closers.push(() => app.close())
   try {
@@ -105,7 +128,16 @@ async function build(
     writeRunNote(config.data, { pid: process.pid, base: `http://127.0.0.1:${port}`, token })
     closers.push(() => removeRunNote(config.data))
   }
-  return { base: base(), owner, token, db, openLink: async () => `${base()}/#open=${await mintOpenToken(db, owner)}`, close }
+  return {
+    base: base(),
+    get owner() {
+      return owner
+    },
+    token,
+    db,
+    openLink: async () => `${base()}/#open=${await mintOpenToken(db, owner)}`,
+    close,
+  }
 }
 
 async function openDatabase(config: Config, closers: (() => Promise<void> | void)[]): Promise<Doors> {

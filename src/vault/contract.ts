@@ -139,3 +139,51 @@ export type KeyFile = z.infer<typeof KeyFile>
 /** `POST /api/session` by a door: the proof that the secret of this slot is known. */
 export const DoorProof = z.object({ slot: uuid, proof: b64 })
 export type DoorProof = z.infer<typeof DoorProof>
+
+const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/))
+const month = z.string().check(z.regex(/^\d{4}-\d\d$/))
+const size = z.int().check(z.minimum(0))
+
+/** The form of a backup file that this version writes. */
+export const BACKUP = 1
+
+/** The first line of a backup file: whose book it is, when it was made, and its totals. */
+export const BackupHead = z.object({
+  'kith-backup': z.int(),
+  made: instant,
+  owner: uuid,
+  epoch: size,
+  seq: size,
+  records: size,
+  revSum: size,
+})
+export type BackupHead = z.infer<typeof BackupHead>
+
+/** A slot in a backup file, with the hash by which its secret signs in. */
+export const BackupSlot = z.object({ ...Slot.shape, proofHash: z.nullable(b64) })
+export type BackupSlot = z.infer<typeof BackupSlot>
+
+/** The second line of a backup file: every door, and the way back to older keys. The key file itself is never in it. */
+export const BackupDoors = z.object({
+  slots: z.array(BackupSlot).check(z.maxLength(64)),
+  older: z.array(OlderKey).check(z.maxLength(10_000)),
+})
+export type BackupDoors = z.infer<typeof BackupDoors>
+
+/** One line of a backup file for each sealed row, in the order of the last changes. */
+export const BackupRow = z.object({ ...SealedRow.shape, seq: z.int().check(z.minimum(1)), month })
+export type BackupRow = z.infer<typeof BackupRow>
+
+/** The last line of a backup file: how many rows stand before it, and the SHA-256 of everything before it. */
+export const BackupEnd = z.object({ end: size, sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)) })
+export type BackupEnd = z.infer<typeof BackupEnd>
+
+/**
+ * `POST /api/vault/restore`: this order on a line of its own, then a backup file as it is. The book that
+ * stands here gives way only while it is exactly `over`. `keyFile`: the door of this computer's key file.
+ */
+export const RestoreOrder = z.object({
+  over: z.object({ owner: uuid, ...totals }),
+  keyFile: z.nullable(z.object({ slot: Slot, proof: b64 })),
+})
+export type RestoreOrder = z.infer<typeof RestoreOrder>

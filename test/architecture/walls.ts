@@ -33,7 +33,7 @@ const isScreenPackage = (name: string): boolean =>
   /^(?:react|react-dom|@base-ui\/react|@lingui\/react|@tanstack\/react-router|cmdk)(?:\/|$)/.test(name)
 
 /** The packages with which keys are made and used. */
-export const keyPackages: readonly string[] = ['jose', 'hash-wasm', '@scure/bip39']
+export const keyPackages: readonly string[] = ['jose', 'hash-wasm', '@scure/bip39', 'age-encryption']
 
 /** Every wall of the tree, each with its reason. Biome holds the direct imports, these hold the rest. */
 export const walls: readonly Wall[] = [

@@ -10,6 +10,7 @@ import type { OwnerId } from '../../src/kernel/ids.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { startSession } from '../../src/server/auth/store.ts'
 import { asOwner, type Trx } from '../../src/server/db/db.ts'
+import { backupText } from '../../src/vault/server/backup.ts'
 import { type TestHouse, testHouse } from '../../src/vault/server/testing.ts'
 
 /** Stands in every row of Tom's; must be in nothing that Ana gets. */
@@ -55,6 +56,7 @@ const bodies: readonly unknown[] = [
   { token: 'not-a-token' },
   { days: { '2026-11-24': 1 } },
   { epoch: 2, records: 1, revSum: 1, slots: [], older: 'AAAA', keep: [] },
+  { over: { owner: newId(), epoch: 1, cursor: 1, records: 1, revSum: 1 }, keyFile: { slot: aSlot, proof: CANARY } },
 ]
 
 async function tryEverything(as: typeof fetch): Promise<{ route: string; status: number; text: string }[]> {
@@ -112,7 +114,14 @@ async function leaks(): Promise<Record<string, number>> {
 test('the inventory holds every route of the vault and of signing in', async () => {
   const routes = (await inventory()).map(({ method, path }) => `${method} ${path}`)
   expect(routes.length).toBeGreaterThan(15)
-  for (const route of ['PUT /api/vault/records', 'GET /api/vault/changes', 'POST /api/session', 'DELETE /api/vault/slots/{slot}'])
+  for (const route of [
+    'PUT /api/vault/records',
+    'GET /api/vault/changes',
+    'POST /api/session',
+    'DELETE /api/vault/slots/{slot}',
+    'GET /api/vault/backup',
+    'POST /api/vault/restore',
+  ])
     expect(routes).toContain(route)
 })
 
@@ -135,6 +144,36 @@ test('Ana sees nothing of Tom’s and changes nothing of Tom’s by any route, v
     expect(text, route).not.toContain('777')
   }
   expect(answers.length).toBeGreaterThan(100)
+  expect(await tomsThings()).toBe(before)
+})
+
+/** A backup of Tom’s book, as somebody could have copied it from his stick. */
+const tomsBackup = async (): Promise<string> => {
+  const lines: string[] = []
+  for await (const part of backupText(house.db, tom, '2026-11-24T09:00:00Z')) lines.push(part)
+  return lines.join('')
+}
+
+test('Ana can put neither her book in the place of Tom’s nor his backup in the place of hers', async () => {
+  const before = await tomsThings()
+  const file = await tomsBackup()
+  expect(file).toContain(CANARY)
+  const restore = (over: object, as: typeof fetch = ana): Promise<Response> =>
+    as('/api/vault/restore', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: `${JSON.stringify({ over, keyFile: null })}\n${file}`,
+    })
+  const toms = { owner: tom, epoch: 1, cursor: 1, records: 1, revSum: 1 }
+  const anas = (await (await ana('/api/vault/head')).json()) as object
+  expect((await restore(toms, nobody)).status).toBe(401)
+  for (const over of [toms, anas]) {
+    const answer = await restore(over)
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).not.toContain(CANARY)
+  }
+  expect(await (await ana('/api/vault/head')).json()).toEqual(anas)
+  expect(await (await ana('/api/vault/backup')).text()).not.toContain(CANARY)
   expect(await tomsThings()).toBe(before)
 })
 

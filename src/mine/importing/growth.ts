@@ -20,6 +20,7 @@ export type Gain =
   | 'note'
   | 'rhythm'
   | 'moment'
+  | 'own'
 
 /** A yearly date that is not in the book yet. */
 export type NewDate = Pick<YearDate, 'what' | 'month' | 'day'> & { readonly label?: string | undefined; readonly year?: number | undefined }
@@ -39,8 +40,11 @@ export interface Known {
     | 'phones'
     | 'links'
     | 'tags'
-    | 'rhythm'
     | 'sourceId'
+    | 'line'
+    | 'circle'
+    | 'rhythm'
+    | 'importance'
   >
   readonly dates: readonly YearDate[]
   readonly facts: ReadonlySet<string>
@@ -59,7 +63,21 @@ export interface Growth {
   readonly fields: Partial<
     Pick<
       Person,
-      'aliases' | 'company' | 'department' | 'role' | 'place' | 'manager' | 'emails' | 'phones' | 'links' | 'tags' | 'rhythm' | 'sourceId'
+      | 'aliases'
+      | 'company'
+      | 'department'
+      | 'role'
+      | 'place'
+      | 'manager'
+      | 'emails'
+      | 'phones'
+      | 'links'
+      | 'tags'
+      | 'sourceId'
+      | 'line'
+      | 'circle'
+      | 'rhythm'
+      | 'importance'
     >
   >
   readonly newDates: readonly NewDate[]
@@ -159,6 +177,16 @@ export function growth(known: Known, item: PersonItem, way: 'newest' | 'fill'): 
     gains.push('rhythm')
     fields.rhythm = item.rhythm
   }
+  // What the owner of a Kith file thought of somebody only fills a gap: nobody's own words are replaced.
+  const { about, circle, rhythm, importance } = item.own ?? {}
+  const own = {
+    ...(about !== undefined && person.line === undefined && { line: about }),
+    ...(circle !== undefined && person.circle === undefined && { circle }),
+    ...(rhythm !== undefined && person.rhythm === undefined && fields.rhythm === undefined && { rhythm }),
+    ...(importance !== undefined && person.importance === undefined && { importance }),
+  }
+  if (Object.keys(own).length > 0) gains.push('own')
+  Object.assign(fields, own)
   // Only beside another gain: a file that knows nothing more leaves the person as they are.
   if (gains.length > 0 && person.sourceId === undefined && item.uid !== undefined) fields.sourceId = item.uid.slice(0, SHORT)
 

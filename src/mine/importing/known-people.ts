@@ -6,6 +6,9 @@ import { type Known, momentMark } from './growth.ts'
 import { emailKey, namesMeet, profileKey } from './identity.ts'
 import { print } from './print.ts'
 
+/** How the UID begins that Kith gives to a card of its own: the id of the person follows. */
+export const OWN_UID = 'urn:uuid:'
+
 /** Somebody whom an item means: for sure, or perhaps. */
 export interface Match {
   readonly id: string
@@ -105,6 +108,7 @@ export class KnownPeople {
   find(item: PersonItem): Match | undefined {
     const owners = [
       ...(item.uid === undefined ? [] : (this.#uids.get(item.uid) ?? [])),
+      ...this.#ownCard(item.uid),
       ...item.links.map(profileKey).flatMap((key) => (key === undefined ? [] : (this.#profiles.get(key) ?? []))),
       ...item.emails.flatMap((email) => this.#emails.get(emailKey(email)) ?? []),
     ]
@@ -116,6 +120,12 @@ export class KnownPeople {
       owners.find((id) => called.has(id)) ??
       owners.find((id) => this.#meets(id, item))
     return same === undefined ? { id: owners[0], sure: false } : { id: same, sure: true }
+  }
+
+  /** Whom a card means that Kith itself wrote of somebody in this book. */
+  #ownCard(uid: string | undefined): readonly string[] {
+    const id = uid?.startsWith(OWN_UID) === true ? uid.slice(OWN_UID.length) : undefined
+    return id !== undefined && this.#people.has(id) ? [id] : []
   }
 
   /** The item without what belongs to somebody else: an address of two people never moves from one to the other. */

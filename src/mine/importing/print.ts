@@ -15,4 +15,4 @@ export function print(item: PersonItem): string {
 }
 
 /** Members of the values within an item, which the order of keys above must name too. */
-const nested = ['month', 'day', 'year', 'what', 'label', 'date', 'medium', 'startedBy', 'text']
+const nested = ['month', 'day', 'year', 'what', 'label', 'date', 'medium', 'startedBy', 'text', 'about', 'circle', 'rhythm', 'importance']

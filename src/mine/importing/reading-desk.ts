@@ -1,6 +1,6 @@
 import type { FormatName, Item } from '../../formats/item.ts'
 import { FileReading, type Unreadable, UnreadableFile } from '../../formats/read.ts'
-
+import { type Sealed, sealedAs } from '../../formats/sealed-file.ts'
 import type { TableChoice, TableForm } from '../../formats/table-fields.ts'
 
 /** What the reader is asked to do. */
@@ -20,7 +20,7 @@ export type Report =
   | { readonly say: 'items'; readonly items: readonly Item[] }
   | { readonly say: 'table'; readonly form: TableForm }
   | { readonly say: 'done'; readonly format: FormatName }
-  | { readonly say: 'unreadable'; readonly why: Unreadable | 'not-readable' }
+  | { readonly say: 'unreadable'; readonly why: Unreadable | Sealed | 'not-readable' }
 
 /** How long the reader works between two signs of life, in milliseconds. */
 const SIGN = 100
@@ -58,7 +58,7 @@ export async function readSlices(slices: AsyncIterable<Uint8Array>, order: Order
     table: (form) => report({ say: 'table', form }),
   })
   try {
-    for await (const slice of slices) {
+    for await (const slice of unsealed(slices)) {
       bytes += slice.length
       reading.push(slice)
       if (performance.now() - said > SIGN) sign()
@@ -67,6 +67,27 @@ export async function readSlices(slices: AsyncIterable<Uint8Array>, order: Order
     flush()
     report({ say: 'done', format })
   } catch (error) {
-    report({ say: 'unreadable', why: error instanceof UnreadableFile ? error.why : 'not-readable' })
+    report({ say: 'unreadable', why: error instanceof UnreadableFile || error instanceof SealedFile ? error.why : 'not-readable' })
+  }
+}
+
+/** Thrown for a file that holds a book, but sealed. */
+class SealedFile extends Error {
+  readonly why: Sealed
+
+  constructor(why: Sealed) {
+    super(why)
+    this.why = why
+  }
+}
+
+/** The slices of the file, unless it is sealed. */
+async function* unsealed(slices: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let first = true
+  for await (const slice of slices) {
+    const sealed = first ? sealedAs(slice) : null
+    if (sealed !== null) throw new SealedFile(sealed)
+    first = false
+    yield slice
   }
 }

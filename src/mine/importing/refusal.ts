@@ -1,12 +1,13 @@
 import { i18n } from '@lingui/core'
 import type { Unreadable } from '../../formats/read.ts'
+import type { Sealed } from '../../formats/sealed-file.ts'
 import { AppError } from '../../kernel/errors.ts'
 
 /** The largest file that is read, in bytes. */
 export const LARGEST = 50 * 1024 * 1024
 
 /** Why a file as a whole is not read. */
-export type Refusal = Unreadable | 'too-large' | 'missing' | 'not-allowed' | 'folder' | 'not-readable' | 'held-up'
+export type Refusal = Unreadable | Sealed | 'too-large' | 'missing' | 'not-allowed' | 'folder' | 'not-readable' | 'held-up'
 
 const kindsRead = (): string =>
   i18n._({
@@ -60,6 +61,25 @@ function words(why: Refusal, file: string): { what: string; why: string; next: s
         what: i18n._({ id: 'import.refusal.workbook.what', message: '{file} is a workbook of a spreadsheet program.', values }),
         why: i18n._({ id: 'import.refusal.workbook.why', message: 'Kith reads tables that are saved as plain text.' }),
         next: i18n._({ id: 'import.refusal.workbook.next', message: 'Save the sheet as CSV, and choose that file.' }),
+      }
+    case 'age':
+      return {
+        what: i18n._({ id: 'import.refusal.age.what', message: '{file} is encrypted.', values }),
+        why: i18n._({ id: 'import.refusal.age.why', message: 'It opens with the passphrase that was chosen when it was made.' }),
+        next: i18n._({ id: 'import.refusal.age.next', message: 'Give the passphrase, and it is opened on this device.' }),
+      }
+    case 'backup':
+      return {
+        what: i18n._({ id: 'import.refusal.backup.what', message: '{file} is a sealed backup of a whole book.', values }),
+        why: i18n._({
+          id: 'import.refusal.backup.why',
+          message: 'It takes the place of a book as it was; it is not added to one.',
+        }),
+        next: i18n._({
+          id: 'import.refusal.backup.next',
+          message: 'The command “kith restore {file}” brings it back, with your six words or your recovery code.',
+          values,
+        }),
       }
     case 'unknown':
       return {

@@ -87,6 +87,8 @@ function gainWords(gain: Gain): string {
       return i18n._({ id: 'import.gain.rhythm', message: 'a rhythm' })
     case 'moment':
       return i18n._({ id: 'import.gain.moment', message: 'days on which you were in touch' })
+    case 'own':
+      return i18n._({ id: 'import.gain.own', message: 'who they are to you' })
   }
 }
 

@@ -7,7 +7,7 @@ import { lockBook } from './store.ts'
 import { type VaultTrx, vaultIn } from './tables.ts'
 
 /** What the database keeps of a proof. It has the entropy of a key, so a plain hash suffices. */
-const hashOf = (proof: string): string => createHash('sha256').update(proof).digest('base64url')
+export const hashOf = (proof: string): string => createHash('sha256').update(proof).digest('base64url')
 
 const movedOn = (): AppError =>
   new AppError('book-moved-on', {

@@ -1,12 +1,17 @@
+import { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 import { AppError } from '../../kernel/errors.ts'
 import type { OwnerId } from '../../kernel/ids.ts'
+import { systemClock } from '../../kernel/time.ts'
 import { asOwner, type Db } from '../../server/db/db.ts'
 import { type App, ownerOf } from '../../server/routes.ts'
 import { Changes, Doors, DueCounts, Head, KeyFile, MOST_WRITES, PutRecords, PutResult, PutSlot, Rekey, Slots } from '../contract.ts'
+import { backupText } from './backup.ts'
+import { readBackup } from './backup-file.ts'
 import { putSlot, readDoors, readSlots, rekey, removeSlot } from './doors.ts'
 import { fromHere, makeKeyFile, readKeyFile, removeKeyFile } from './key-file.ts'
+import { notAnOrder, readOrder, replaceBook, spool } from './restore.ts'
 import { putDue, putRecords, readChanges, readHead } from './store.ts'
 import { type VaultTrx, vaultIn } from './tables.ts'
 
@@ -17,7 +22,16 @@ export interface VaultDeps {
    * Solo mode only: whose book this house keeps, and the configuration directory for its key file.
    * Without it, neither the key file nor the list of doors for strangers exists.
    */
-  readonly solo?: { readonly owner: OwnerId; readonly configDirectory: string } | undefined
+  readonly solo?: SoloHouse | undefined
+}
+
+/** The house of one person. */
+export interface SoloHouse {
+  /** Whose book lives here now; a restored backup may bring another owner. */
+  readonly owner: OwnerId
+  readonly configDirectory: string
+  /** Does work with the database as the role that owns the tables, and takes whom it answers as the owner of the house. */
+  readonly moveIn: (work: (admin: Db) => Promise<OwnerId>) => Promise<void>
 }
 
 const count = (least: number, most: number) =>
@@ -124,11 +138,12 @@ const elsewhere = (): AppError =>
   })
 
 /** What exists only in the house of one person: the doors before sign-in, and the key file for a browser on this computer. */
-function soloRoutes(app: App, db: Db, { owner, configDirectory }: NonNullable<VaultDeps['solo']>): void {
+function soloRoutes(app: App, db: Db, solo: SoloHouse): void {
+  const { configDirectory } = solo
   const here = (request: FastifyRequest): void => {
     const { headers, socket } = request
     const forwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined
-    if (ownerOf(request) !== owner || !fromHere(socket.remoteAddress, forwarded)) throw elsewhere()
+    if (ownerOf(request) !== solo.owner || !fromHere(socket.remoteAddress, forwarded)) throw elsewhere()
   }
 
   app.route({
@@ -136,7 +151,7 @@ function soloRoutes(app: App, db: Db, { owner, configDirectory }: NonNullable<Va
     url: '/api/vault/doors',
     config: { who: 'anyone', rateLimit: { max: 120, timeWindow: 60_000 } },
     schema: { summary: 'The doors of this house, without anything wrapped', response: { 200: Doors } },
-    handler: async () => ({ doors: await asOwner(db, owner, (trx) => readDoors(vaultIn(trx), owner)) }),
+    handler: async () => ({ doors: await asOwner(db, solo.owner, (trx) => readDoors(vaultIn(trx), solo.owner)) }),
   })
   app.route({
     method: 'GET',
@@ -168,6 +183,46 @@ function soloRoutes(app: App, db: Db, { owner, configDirectory }: NonNullable<Va
     handler: async (request, reply) => {
       here(request)
       await removeKeyFile(configDirectory)
+      return reply.code(204).send(null)
+    },
+  })
+  backupRoutes(app, db, solo, here)
+}
+
+const LINES = 'application/x-ndjson'
+
+/** The whole book out, as ciphertext, and one from a backup in its place. */
+function backupRoutes(app: App, db: Db, solo: SoloHouse, here: (request: FastifyRequest) => void): void {
+  // The body stays a stream: a book is larger than any body that is kept in memory.
+  app.addContentTypeParser(LINES, (_request, body, done) => done(null, body))
+
+  app.route({
+    method: 'GET',
+    url: '/api/vault/backup',
+    config: { who: 'owner' },
+    schema: { summary: 'The whole sealed book as the text of a backup file', produces: [LINES], response: { 200: z.string() } },
+    handler: async (request, reply) => {
+      here(request)
+      const text = backupText(db, ownerOf(request), systemClock.now().toString())
+      return reply.type(LINES).send(Readable.from(text, { objectMode: false }) as unknown as string)
+    },
+  })
+  app.route({
+    method: 'POST',
+    url: '/api/vault/restore',
+    config: { who: 'owner' },
+    schema: { summary: 'Put a book from a backup in the place of the one here', consumes: [LINES], response: { 204: Nothing } },
+    handler: async (request, reply) => {
+      here(request)
+      if (!(request.body instanceof Readable)) throw notAnOrder()
+      // Kept on the disk first, so that a slow sender holds up nobody's book.
+      const spooled = await spool(request.body)
+      try {
+        const { order, backup } = await readOrder(spooled.path)
+        await solo.moveIn((admin) => replaceBook(admin, solo.owner, order, readBackup(backup)))
+      } finally {
+        await spooled.remove()
+      }
       return reply.code(204).send(null)
     },
   })

@@ -9,11 +9,12 @@ import { sessionRoutes } from '../../server/auth/routes.ts'
 import { startSession } from '../../server/auth/store.ts'
 import { asOwner, type Db } from '../../server/db/db.ts'
 import { freshDatabase, type TestDatabase } from '../../server/db/testing.ts'
+import { houseRoutes } from '../../server/house-facts.ts'
 import type { App } from '../../server/routes.ts'
 import type { DoorProof } from '../contract.ts'
 import { httpWire, type Wire } from '../wire.ts'
 import { checkProof, putSlot, readDoors, readSlots, rekey, removeSlot } from './doors.ts'
-import { vaultRoutes } from './routes.ts'
+import { type SoloHouse, vaultRoutes } from './routes.ts'
 import { putDue, putRecords, readChanges, readHead } from './store.ts'
 import { vaultIn } from './tables.ts'
 
@@ -63,9 +64,18 @@ afterAll(async () => {
  */
 export async function testHouse(web?: string): Promise<TestHouse> {
   const database = await freshDatabase()
-  const owner = await database.newOwner()
+  let owner = await database.newOwner()
   const configDirectory = mkdtempSync(join(tmpdir(), 'kith-config-'))
   const hosts = new Set([HOST])
+  const solo: SoloHouse = {
+    get owner() {
+      return owner
+    },
+    configDirectory,
+    moveIn: async (work) => {
+      owner = await work(database.admin)
+    },
+  }
   const app = await buildApp({
     db: database.db,
     gate: openGate(database.db),
@@ -75,7 +85,8 @@ export async function testHouse(web?: string): Promise<TestHouse> {
     perMinute: 1_000_000,
     parts: [
       (part) => sessionRoutes(part, { db: database.db, mode: 'solo', tls: false, base: () => `http://${HOST}`, checkProof }),
-      (part) => vaultRoutes(part, { db: database.db, solo: { owner, configDirectory } }),
+      (part) => vaultRoutes(part, { db: database.db, solo }),
+      (part) => houseRoutes(part, { db: database.db, embedded: true, schema: 2 }),
     ],
   })
   ends.push(async () => {
@@ -90,7 +101,17 @@ export async function testHouse(web?: string): Promise<TestHouse> {
     hosts.add(new URL(base).host)
     return base
   }
-  return { ...database, app, listen, owner, configDirectory, wire, browser }
+  return {
+    ...database,
+    app,
+    listen,
+    get owner() {
+      return owner
+    },
+    configDirectory,
+    wire,
+    browser,
+  }
 }
 
 /** A wire straight into the vault's store, on a real database without HTTP between: for campaigns of many thousand cases. */

@@ -54,10 +54,10 @@ export function ChooseFile({ refused, onFiles }: { refused: Refused | null; onFi
               </li>
               <li>
                 <b className="font-medium text-ink">
-                  <Trans>A copy of a Kith book, .json</Trans>
+                  <Trans>A copy of a Kith book, .json, .zip or .age</Trans>
                 </b>
                 <br />
-                <Trans>Everything comes back as it was.</Trans>
+                <Trans>Everything comes back as it was. An encrypted one asks for its passphrase.</Trans>
               </li>
             </ul>
           </RailSection>

@@ -4,6 +4,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { TableChoice } from '../../../formats/table-fields.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { useOpenBook } from '../../../web/book-context.tsx'
+import { openCopy, wrongPassphrase } from '../../../web/sealed-copy.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useTitle } from '../../../web/ui/page.tsx'
 import type { FileRead, PreviewRow } from '../contract.ts'
@@ -12,6 +13,7 @@ import { readFile } from '../reader.ts'
 import { asOne } from '../several.ts'
 import { ChooseFile, type Refused } from './choose-file.tsx'
 import { DryRun } from './dry-run.tsx'
+import { Passphrase } from './passphrase.tsx'
 
 type Step =
   | { readonly is: 'choose'; readonly refused: Refused | null }
@@ -23,6 +25,7 @@ type Step =
       readonly rows: readonly PreviewRow[]
       readonly turn: number
     }
+  | { readonly is: 'sealed'; readonly file: File; readonly busy: boolean; readonly wrong?: string }
 
 /** Bringing people from a file: choose it, look at a dry run, choose people, and only then write. */
 export function ImportScreen() {
@@ -43,23 +46,28 @@ export function ImportScreen() {
     latest.current += 1
     const mine = latest.current
     const current = (): boolean => latest.current === mine
-    let file = files[0]?.name ?? ''
+    let at: File | undefined = files[0]
     const show = (share: number): void => {
       // Columns that are corrected show in the rows; the page does not go away for them.
-      if (current() && columns === undefined) setStep({ is: 'reading', file, share })
+      if (current() && columns === undefined) setStep({ is: 'reading', file: at?.name ?? '', share })
     }
     show(0)
     try {
       const reads: FileRead[] = []
-      for (const [at, one] of files.entries()) {
-        file = one.name
-        reads.push(await readFile(one, { columns, onProgress: (share) => show((at + share) / files.length) }))
+      for (const [n, one] of files.entries()) {
+        at = one
+        reads.push(await readFile(one, { columns, onProgress: (share) => show((n + share) / files.length) }))
       }
       const read = asOne(reads)
       const rows = await dryRunInSteps(book, read.items)
       if (current()) setStep({ is: 'read', files, read, rows, turn: mine })
     } catch (error) {
       if (!current()) return
+      if (at !== undefined && error instanceof AppError && error.code === 'file-age') {
+        setStep({ is: 'sealed', file: at, busy: false })
+        return
+      }
+      const file = at?.name ?? ''
       const refused = error instanceof AppError ? { what: error.what, more: `${error.why} ${error.next}` } : null
       setStep({
         is: 'choose',
@@ -67,6 +75,25 @@ export function ImportScreen() {
           what: t`${file} could not be read.`,
           more: t`Nothing was added to your book. Save the file once more and try again.`,
         },
+      })
+    }
+  }
+  const unseal = async (file: File, passphrase: string): Promise<void> => {
+    const mine = latest.current
+    setStep({ is: 'sealed', file, busy: true })
+    try {
+      const inside = await openCopy(file, passphrase)
+      if (latest.current === mine) await open([inside])
+    } catch (error) {
+      if (latest.current !== mine) return
+      if (wrongPassphrase(error) && error instanceof AppError) {
+        setStep({ is: 'sealed', file, busy: false, wrong: `${error.what} ${error.next}` })
+        return
+      }
+      const more = error instanceof AppError ? { what: error.what, more: `${error.why} ${error.next}` } : null
+      setStep({
+        is: 'choose',
+        refused: more ?? { what: t`${file.name} could not be opened.`, more: t`Nothing was added to your book. Try again.` },
       })
     }
   }
@@ -102,6 +129,9 @@ export function ImportScreen() {
         <Trans>Your data</Trans>
       </Link>
       {step.is === 'choose' ? <ChooseFile refused={step.refused} onFiles={(files) => void open(files)} /> : null}
+      {step.is === 'sealed' ? (
+        <Passphrase busy={step.busy} wrong={step.wrong} onGive={(passphrase) => void unseal(step.file, passphrase)} onLeave={again} />
+      ) : null}
       {step.is === 'reading' ? (
         <div role="status" className="mx-auto max-w-[480px] pt-[14vh] text-center">
           <p className="text-head font-bold break-words">

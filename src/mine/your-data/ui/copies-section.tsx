@@ -3,10 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { Button, buttonLook } from '../../../web/ui/button.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
-import { say } from '../../../web/ui/toast.tsx'
-import { archiveOf } from '../../exporting/archive.ts'
 import { takeBack } from '../../importing/take-back.ts'
 import { longDay } from '../../moments/day-text.ts'
+import { CopiesList } from './copies-list.tsx'
 import { Line, Lines, Section, sayError } from './section.tsx'
 
 /** What came in and what can go out: imports with a way back, and a full copy to take along. */
@@ -22,32 +21,19 @@ export function CopiesSection() {
       sayError(error, t`This import could not be taken back.`)
     }
   }
-  const save = (): void => {
-    const url = URL.createObjectURL(new Blob([archiveOf(book)], { type: 'application/json' }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = `kith-${today}.json`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(url), 60_000)
-    say(t`A copy of your book is among your downloads. It is not sealed.`)
-  }
   return (
     <Section
       id="copies"
       title={<Trans>In and out</Trans>}
-      says={
-        <Trans>The copy holds everything, in plain text that you and other programs can read, and it comes back as the same book.</Trans>
-      }
+      says={<Trans>Whatever you take along is made here, on this device, and says beside it who can read it.</Trans>}
     >
       <div className="flex flex-wrap gap-2">
         <Link to="/data/import" className={buttonLook()}>
           <Icon name="import" size={16} className="-ms-1 text-damson" />
           <Trans>Bring people from a file</Trans>
         </Link>
-        <Button icon="export" onClick={save}>
-          <Trans>Save a copy of everything</Trans>
-        </Button>
       </div>
+      <CopiesList />
       {batches.length === 0 ? null : (
         <div className="mt-5">
           <h3 className="mb-1.5 text-text font-medium text-faint">

@@ -14,7 +14,20 @@ export interface Shown {
 export const partsOf = (secret: Shown): readonly string[] => secret.text.split(secret.kind === 'words' ? /\s+/ : '-')
 
 /** Shows a secret, numbered, with ways to write it down. */
-export function ShowSecret({ secret, onNext, onLeave }: { secret: Shown; onNext: () => void; onLeave: () => void }) {
+export function ShowSecret({
+  secret,
+  busy = false,
+  next,
+  onNext,
+  onLeave,
+}: {
+  secret: Shown
+  busy?: boolean
+  /** What going on does, where it is more than the next step. */
+  next?: string
+  onNext: () => void
+  onLeave: () => void
+}) {
   const { t } = useLingui()
   const [copied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
@@ -49,8 +62,8 @@ export function ShowSecret({ secret, onNext, onLeave }: { secret: Shown; onNext:
         ))}
       </ol>
       <div className="flex flex-wrap gap-2 print:hidden">
-        <Button kind="go" onClick={onNext}>
-          <Trans>I have written it down</Trans>
+        <Button kind="go" disabled={busy} onClick={onNext}>
+          {busy ? <Trans>One moment…</Trans> : (next ?? <Trans>I have written it down</Trans>)}
         </Button>
         <Button onClick={() => void copy()}>{copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}</Button>
         <Button onClick={() => window.print()}>
