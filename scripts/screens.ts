@@ -57,6 +57,21 @@ const places: readonly { readonly name: string; readonly go: (page: Page, base: 
     },
   },
   {
+    name: 'several',
+    go: async (page, base) => {
+      await page.goto(`${base}/people`)
+      await page.getByRole('button', { name: 'Choose several' }).click()
+      for (const at of [1, 2, 4]) await page.getByRole('checkbox').nth(at).click()
+    },
+  },
+  {
+    name: 'same-person',
+    go: async (page, base) => {
+      await page.goto(`${base}/people/same`)
+      await page.getByRole('button', { name: 'Same person' }).waitFor()
+    },
+  },
+  {
     name: 'import',
     go: async (page, base) => {
       await page.goto(`${base}/data/import`)

@@ -15,7 +15,7 @@ test('two letters one after the other go to a page', () => {
 
 test('a letter that does not complete a pair counts by itself', () => {
   expect(read({ key: 'l', ...plain }, 'g', true)).toEqual({ does: 'log' })
-  expect(read({ key: 'x', ...plain }, 'g', true)).toBeNull()
+  expect(read({ key: 'z', ...plain }, 'g', true)).toBeNull()
 })
 
 test('with single letters switched off only chords remain', () => {
