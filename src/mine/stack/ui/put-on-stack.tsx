@@ -171,7 +171,7 @@ export function PutOnStack({ stack, onGo }: { stack: Stack | undefined; onGo: ()
           <Button disabled={text.trim() === ''} onClick={() => void take().then(() => lines.current?.focus())}>
             <Trans>Put on the stack</Trans>
           </Button>
-          <Button kind="bare" icon="import" onClick={() => input.current?.click()}>
+          <Button kind="bare" icon="import" className="max-desk:-ml-3.5" onClick={() => input.current?.click()}>
             <Trans>From a file</Trans>
           </Button>
           <input
