@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newProfile, openBrowser } from '../stage/browser.ts'
+import { findings } from '../stage/findings.ts'
 import { openStage } from '../stage/kith.ts'
 import { beginWith, openPerson } from '../stage/walk.ts'
 
@@ -42,6 +43,7 @@ test('words about health are noticed in English and in German, and a gentler not
   await page.getByText('This touches somebody’s health.').waitFor()
   await remember(page).fill('His surgery is in May')
   await page.getByText('This touches somebody’s health.').waitFor()
+  expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: 'Just ask how they are' }).click()
   await page.getByText('Ask how they are', { exact: true }).waitFor()
   await page.getByText('Forgets itself on 8 December.').waitFor()
@@ -76,10 +78,11 @@ test('what is kept as written comes up after a year, anything else after two, an
   // Long after its year: it was never shown, so it is still there, and its thirty days begin now.
   await noon('2028-03-01')
   await page.goto(`${stage.base}/people`)
-  await page.getByRole('link', { name: 'Notes that grow old' }).click()
+  await page.getByRole('link', { name: /grows? old/ }).click()
   const list = page.getByRole('list', { name: 'Notes that grow old' })
   await list.getByText('Singt im Kirchenchor').waitFor()
   expect(await list.getByText('Oat milk').count()).toBe(0)
+  expect(await findings(page)).toEqual([])
   await list.getByText('Stays until 31 March unless you keep it.', { exact: false }).waitFor()
   await visit('2028-03-31')
   await page.getByText('Singt im Kirchenchor').waitFor()

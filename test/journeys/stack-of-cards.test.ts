@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newProfile, openBrowser } from '../stage/browser.ts'
+import { findings } from '../stage/findings.ts'
 import { openStage } from '../stage/kith.ts'
 import { beginWith, openPerson } from '../stage/walk.ts'
 
@@ -41,6 +42,7 @@ test('typed lines and a card file make one stack', async () => {
   await page.getByRole('option', { name: 'Go through a stack of cards', selected: true }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'A stack of cards' }).waitFor()
+  expect(await findings(page)).toEqual([])
   await page.getByLabel('Where you met').fill('Harbour days')
   await page.getByLabel('When').fill('2026-11-20')
   await page
@@ -53,6 +55,7 @@ test('typed lines and a card file make one stack', async () => {
   const text = 'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Stig Moen\r\nEMAIL:stig@example.org\r\nNOTE:knows every ferry\r\nEND:VCARD\r\n'
   await page.getByLabel('File with cards').setInputFiles({ name: 'cards.vcf', mimeType: 'text/vcard', buffer: Buffer.from(text) })
   await page.getByText('4 cards on the stack').waitFor()
+  expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: 'Go through them' }).click()
   await card('Léa Fontaine').waitFor()
 })
@@ -66,7 +69,8 @@ test('yes and let go are one key each, an answer is taken back, and the stack wa
   await page.getByRole('button', { name: 'Send what you promised' }).click()
   await page.getByLabel('What you said you would send').fill('the article about hives')
   await page.getByLabel('On which day').fill('2026-11-26')
-  await page.keyboard.press('Enter')
+  expect(await findings(page)).toEqual([])
+  await page.getByLabel('What you said you would send').press('Enter')
   await card('Theo Lindahl').waitFor()
   await page.keyboard.press('n')
   await card('Tom Becker').waitFor()
@@ -75,6 +79,7 @@ test('yes and let go are one key each, an answer is taken back, and the stack wa
   await page.keyboard.press('n')
   await card('Tom Becker').waitFor()
   await page.getByText('Somebody called Tom Becker is in your book.').waitFor()
+  expect(await findings(page)).toEqual([])
 
   await page.goto(`${stage.base}/people`)
   await page.getByRole('heading', { level: 1, name: 'People' }).waitFor()
@@ -85,6 +90,7 @@ test('yes and let go are one key each, an answer is taken back, and the stack wa
   await card('Stig Moen').waitFor()
   await page.keyboard.press('n')
   await page.getByRole('heading', { level: 2, name: 'One to see again.' }).waitFor()
+  expect(await findings(page)).toEqual([])
 })
 
 test('the end is one step that can be taken back, and nothing of the others stays', async () => {
@@ -94,6 +100,7 @@ test('the end is one step that can be taken back, and nothing of the others stay
   await page.getByRole('button', { name: 'Take them along' }).click()
   await page.getByText('The rest is gone, and nothing of it is kept.').waitFor()
   await sent()
+  expect(await findings(page)).toEqual([])
   const whole = await copy('after.json')
   expect(whole).toContain('Fontaine')
   expect(whole).toContain('Harbour days')

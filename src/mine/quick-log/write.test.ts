@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { frozenClock } from '../../kernel/time.ts'
 import { Book } from '../book.ts'
 import { flaw } from '../records.ts'
-import { addWho, askHow, changeMoment, chooseWho, leaveOut, leaveOutWho } from './amend.ts'
+import { addWho, askHow, askHowInstead, changeMoment, chooseWho, keepAsWritten, leaveOut, leaveOutWho } from './amend.ts'
 import { complete } from './complete.ts'
 import { type DayReader, loadDays } from './days.ts'
 import { chips, sentences } from './summary.ts'
@@ -141,6 +141,28 @@ test('a word about health forgets itself after fourteen days and gives way to "a
   write(book, askHow(line, 0))
   expect(JSON.stringify(book.everything())).not.toContain('hospital')
   expect(book.factsOf(priya?.id ?? '')).toMatchObject([{ text: 'Ask how they are', expires: '2026-12-08' }])
+})
+
+test('words kept as written stay beyond the two weeks and are marked, and a day that the line names stands', () => {
+  const book = opened()
+  write(book, keepAsWritten(read('coffee with Priya, she is in hospital'), 0, today))
+  const kept = book.factsOf(priya?.id ?? '')[0]
+  expect(kept).toMatchObject({ text: 'She is in hospital', tact: true })
+  expect(kept?.expires).toBeUndefined()
+  const until = read('Priya is on sick leave until 12 December')
+  expect(keepAsWritten(until, 0, today).facts[0]?.expires).toBe(until.facts[0]?.expires)
+})
+
+test('a moment whose own words are delicate can be written without them', () => {
+  const book = opened()
+  write(book, askHowInstead(read('lunch with Priya about the surgery'), today))
+  expect(JSON.stringify(book.everything())).not.toContain('surgery')
+  expect(book.all('moment')[0]).toMatchObject({ shape: 'lunch', medium: 'meal', text: '' })
+  expect(book.factsOf(priya?.id ?? '')).toMatchObject([{ text: 'Ask how they are', expires: '2026-12-08' }])
+})
+
+test('German words are noticed in an English line', () => {
+  expect(read('coffee with Priya, she is schwanger').facts[0]).toMatchObject({ tact: true })
 })
 
 test('what was understood is said in words that can be changed one by one', () => {

@@ -41,44 +41,71 @@ const fits = (piece: Piece, found: string): boolean =>
 /** Whether a word goes on from the one before it: no comma or stop between them, except within "ver.di". */
 const joined = (token: Token | undefined): boolean => token !== undefined && (token.gap === '.' || !/[,;:.!?\n]/.test(token.gap))
 
-/** Entries ready to be looked up by the word they begin with. */
-class Entries {
-  readonly #whole = new Map<string, (readonly Piece[])[]>()
-  /** Those whose first word goes on, by its first two letters. */
-  readonly #open = new Map<string, (readonly Piece[])[]>()
-  readonly #inside: (readonly Piece[])[] = []
+/** What an entry says of the words it is found in. */
+type Says = TactKind | 'harmless' | 'child'
 
-  constructor(entries: readonly string[]) {
-    for (const entry of entries) {
-      const pieces = piecesOf(entry)
+interface Entry {
+  readonly says: Says
+  readonly pieces: readonly Piece[]
+  /** Whether it belongs to a language in which a capital letter marks a name. */
+  readonly capitalsAreNames: boolean
+}
+
+/** An entry found at a place. */
+interface Hit {
+  readonly entry: Entry
+  readonly at: number
+}
+
+/** The entries of all languages, to be looked up by the word they begin with: a plan asks about thousands of texts at once. */
+class Lexicon {
+  readonly signs = new Map<string, TactKind>()
+  readonly childSigns = new Set<string>()
+  readonly #whole = new Map<string, Entry[]>()
+  /** Those whose first word goes on, by its first two letters. */
+  readonly #open = new Map<string, Entry[]>()
+  readonly #inside: Entry[] = []
+  readonly #anyInside: RegExp
+
+  constructor(languages: readonly TactWords[]) {
+    for (const words of languages) {
+      for (const kind of tactKinds) {
+        this.#add(words.kinds[kind], kind, words)
+        for (const sign of words.signs[kind] ?? []) this.signs.set(sign, kind)
+      }
+      this.#add(words.harmless, 'harmless', words)
+      this.#add(words.child, 'child', words)
+      for (const sign of words.childSigns) this.childSigns.add(sign)
+    }
+    this.#anyInside = new RegExp(this.#inside.map(({ pieces }) => pieces[0]?.letters ?? '').join('|'), 'u')
+  }
+
+  #add(entries: readonly string[], says: Says, { capitalsAreNames }: TactWords): void {
+    for (const text of entries) {
+      const pieces = piecesOf(text)
       const first = pieces[0]
       if (first === undefined) continue
-      if (first.before) this.#inside.push(pieces)
-      else if (first.behind) put(this.#open, first.letters.slice(0, 2), pieces)
-      else put(this.#whole, first.letters, pieces)
+      const entry = { says, pieces, capitalsAreNames }
+      if (first.before) this.#inside.push(entry)
+      else if (first.behind) put(this.#open, first.letters.slice(0, 2), entry)
+      else put(this.#whole, first.letters, entry)
     }
   }
 
-  /** How many words the longest entry takes that begins at a place; 0 when none does. */
-  at(line: readonly Token[], at: number, spelling: (token: Token) => string): number {
-    const token = line[at]
-    if (token === undefined) return 0
-    const first = spelling(token)
-    let most = 0
-    const look = (list: readonly (readonly Piece[])[] | undefined): void => {
-      for (const pieces of list ?? []) {
-        if (pieces.length <= most) continue
-        const all = pieces.every((piece, i) => {
-          const here = line[at + i]
-          return here !== undefined && (i === 0 || joined(here)) && fits(piece, spelling(here))
-        })
-        if (all) most = pieces.length
+  /** Adds to `hits` what begins at a place, where its words are spelled so. */
+  find(words: readonly string[], line: readonly Token[], at: number, hits: Hit[]): void {
+    const first = words[at] as string
+    const look = (list: readonly Entry[] | undefined): void => {
+      if (list === undefined) return
+      for (const entry of list) {
+        const { pieces } = entry
+        if (at + pieces.length > words.length) continue
+        if (pieces.every((piece, i) => fits(piece, words[at + i] as string) && (i === 0 || joined(line[at + i])))) hits.push({ entry, at })
       }
     }
     look(this.#whole.get(first))
     look(this.#open.get(first.slice(0, 2)))
-    look(this.#inside)
-    return most
+    if (this.#anyInside.test(first)) look(this.#inside)
   }
 }
 
@@ -88,30 +115,11 @@ const put = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   else known.push(value)
 }
 
-interface Lexicon {
-  readonly kinds: readonly (readonly [TactKind, Entries])[]
-  readonly signs: ReadonlyMap<string, TactKind>
-  readonly harmless: Entries
-  readonly child: Entries
-  readonly childSigns: ReadonlySet<string>
-  readonly capitalsAreNames: boolean
-}
-
-const lexicon = (words: TactWords): Lexicon => ({
-  kinds: tactKinds.map((kind) => [kind, new Entries(words.kinds[kind])]),
-  signs: new Map(tactKinds.flatMap((kind) => (words.signs[kind] ?? []).map((sign) => [sign, kind] as const))),
-  harmless: new Entries(words.harmless),
-  child: new Entries(words.child),
-  childSigns: new Set(words.childSigns),
-  capitalsAreNames: words.capitalsAreNames,
-})
-
-let lexicons: readonly Lexicon[] | undefined
+let lexicon: Lexicon | undefined
 
 const owns = /(?<!^(?:i|she|he|it|that|there|here|what|who|let|where|how))['’]s$/iu
-const asTyped = (token: Token): string => token.word
 /** German without its own letters: "Entzuendung" is read like "Entzündung", whose folded form has a plain u. */
-const without = (token: Token): string => token.word.replace(/([aou])e/g, '$1')
+const without = (word: string): string => word.replace(/([aou])e/g, '$1')
 
 /** Texts that were looked at lately, since plans and screens ask about the same ones again and again. */
 const known = new Map<string, Touched>()
@@ -135,46 +143,38 @@ export function touches(text: string): Touched {
 export const isDelicate = (text: string): boolean => touches(text).kinds.length > 0
 
 function look(text: string): Touched {
-  lexicons ??= [lexicon(tactEnglish), lexicon(tactGerman)]
+  lexicon ??= new Lexicon([tactEnglish, tactGerman])
   const line = tokens(text, owns)
+  const hits: Hit[] = []
+  const spelled = line.map((token) => token.word)
+  const other = spelled.map(without)
+  for (const at of line.keys()) {
+    lexicon.find(spelled, line, at, hits)
+    if (other[at] !== spelled[at]) lexicon.find(other, line, at, hits)
+  }
   const kinds = new Set<TactKind>()
   let child = false
-  const harmless = harmlessIn(lexicons, line)
-  for (const one of lexicons) {
-    const free = (at: number, length: number): boolean => !harmless.slice(at, at + length).some(Boolean)
-    for (const [at, token] of line.entries()) {
-      const sign = one.signs.get(token.text)
-      if (sign !== undefined && free(at, 1)) kinds.add(sign)
-      for (const [kind, entries] of one.kinds) {
-        if (kinds.has(kind)) continue
-        const length = longest(entries, line, at)
-        if (length > 0 && free(at, length) && !(length === 1 && isPartOfName(one, line, at))) kinds.add(kind)
-      }
-      child ||= isChild(one, line, at) && free(at, 1)
-    }
+  const harmless = new Set<number>()
+  for (const { entry, at } of hits) if (entry.says === 'harmless') for (const i of entry.pieces.keys()) harmless.add(at + i)
+  for (const { entry, at } of hits) {
+    const { says, pieces } = entry
+    if (says === 'harmless' || pieces.some((_, i) => harmless.has(at + i))) continue
+    if (says === 'child') child = true
+    else if (!(pieces.length === 1 && entry.capitalsAreNames && isPartOfName(line, at))) kinds.add(says)
+  }
+  for (const [at, token] of line.entries()) {
+    if (harmless.has(at)) continue
+    const sign = lexicon.signs.get(token.text)
+    if (sign !== undefined) kinds.add(sign)
+    if (lexicon.childSigns.has(token.text) && !begins(line, at)) child = true
   }
   return { kinds: tactKinds.filter((kind) => kinds.has(kind)), child }
 }
 
-const longest = (entries: Entries, line: readonly Token[], at: number): number =>
-  Math.max(entries.at(line, at, asTyped), entries.at(line, at, without))
-
-/** For each word whether it belongs to something that only sounds delicate. */
-function harmlessIn(all: readonly Lexicon[], line: readonly Token[]): readonly boolean[] {
-  const covered: boolean[] = line.map(() => false)
-  for (const { harmless } of all) for (const at of line.keys()) covered.fill(true, at, at + longest(harmless, line, at))
-  return covered
-}
-
 /** "Temple Street", "Hospital Road": a capital word straight before another one belongs to a name. */
-function isPartOfName({ capitalsAreNames }: Lexicon, line: readonly Token[], at: number): boolean {
+function isPartOfName(line: readonly Token[], at: number): boolean {
   const [token, next] = [line[at], line[at + 1]]
-  return capitalsAreNames && token?.capital === true && next?.capital === true && next.gap === ' ' && !begins(line, at)
+  return token?.capital === true && next?.capital === true && next.gap === ' ' && !begins(line, at)
 }
 
 const begins = (line: readonly Token[], at: number): boolean => at === 0 || /[.!?\n]/.test(line[at]?.gap ?? '')
-
-function isChild({ child, childSigns }: Lexicon, line: readonly Token[], at: number): boolean {
-  if (longest(child, line, at) > 0) return true
-  return childSigns.has(line[at]?.text ?? '') && !begins(line, at)
-}

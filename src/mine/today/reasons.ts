@@ -102,7 +102,7 @@ export function groundsForWarmth(book: Book, person: Person, tie: Tie, day: Day)
     strong.push(ask({ because: 'only-written', since: written, lastFace }, 'how-are-you'))
   }
 
-  for (const fact of notedAbout(book, person.id, day, noReason).slice(0, 3)) {
+  for (const fact of notedAbout(book, person.id, day, noReason, 3)) {
     kind.push(ask({ because: 'fact', fact: fact.id, text: fact.text, on: fact.writtenOn }, 'how-now'))
   }
   const told = contacts
@@ -179,7 +179,7 @@ export function groundForHello(book: Book, person: Person, day: Day): Ground {
   const my = book.setting('me')?.department
   const choices: Reason[] = []
   const { noReason } = answersIn(book.all('mark'))
-  const fact = notedAbout(book, person.id, addDays(day, 1), noReason)[0]
+  const fact = notedAbout(book, person.id, addDays(day, 1), noReason, 1)[0]
   if (fact !== undefined) choices.push({ because: 'new-fact', fact: fact.id, text: fact.text })
   if (person.line !== undefined && person.line.trim() !== '' && !isDelicate(person.line))
     choices.push({ because: 'new-line', text: person.line.trim() })
@@ -193,20 +193,24 @@ export function groundForHello(book: Book, person: Person, day: Day): Ground {
   return { kind: 'say-hello', title: { say: 'hello' }, reason, question: 'what-keeps-you-busy' }
 }
 
-/** Facts about a person that were written before a day, still hold on it and may be repeated; the newest first. */
-function notedAbout(book: Book, person: string, day: Day, noReason: ReadonlySet<string>): readonly Fact[] {
-  return book
+/** At most so many facts about a person that were written before a day, still hold on it and may be repeated; the newest first. */
+function notedAbout(book: Book, person: string, day: Day, noReason: ReadonlySet<string>, most: number): readonly Fact[] {
+  const noted = book
     .factsOf(person)
     .filter(
       (fact) =>
         fact.writtenOn < day &&
         (fact.expires === undefined || fact.expires >= day) &&
         daysBetween(fact.writtenOn, day) <= 240 &&
-        fact.tact !== true &&
-        !isDelicate(fact.text) &&
         !noReason.has(fact.id),
     )
     .sort((a, b) => (a.writtenOn !== b.writtenOn ? (a.writtenOn < b.writtenOn ? 1 : -1) : a.id < b.id ? 1 : -1))
+  const found: Fact[] = []
+  for (const fact of noted) {
+    if (found.length >= most) break
+    if (fact.tact !== true && !isDelicate(fact.text)) found.push(fact)
+  }
+  return found
 }
 
 /** The day I came back, where a time away of at least a week ended within the last week. */

@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core'
 import type { PreviewRow } from '../contract.ts'
 
-const order = ['person', 'moment', 'fact', 'promise', 'date', 'away', 'batch', 'plan', 'mark', 'twin', 'filter', 'setting']
+const order = ['person', 'moment', 'fact', 'promise', 'date', 'away', 'stack', 'batch', 'plan', 'mark', 'twin', 'filter', 'setting']
 
 /** The kind of record that a row of an archive holds; undefined for rows of people. */
 const kindOf = (row: PreviewRow): string | undefined => (row.item.kind === 'record' ? String(row.item.record['kind']) : undefined)
@@ -21,6 +21,8 @@ export function kindText(kind: string): string {
       return i18n._({ id: 'kind.date', message: 'A day of the year' })
     case 'away':
       return i18n._({ id: 'kind.away', message: 'A time away' })
+    case 'stack':
+      return i18n._({ id: 'kind.stack', message: 'A stack of cards' })
     case 'batch':
       return i18n._({ id: 'kind.batch', message: 'An import' })
     case 'plan':

@@ -10,6 +10,7 @@ import { touches } from '../../tact/tact.ts'
 import { Care } from '../../tact/ui/care.tsx'
 import type { Fact } from '../contract.ts'
 import { addFact, editFact, forgetFact, rememberToAsk } from '../remembering.ts'
+import { isUp, renewFact } from '../renewal.ts'
 
 interface Props {
   readonly person: PersonId
@@ -41,7 +42,9 @@ export function FactForm({ person, name, today, fact, onClose }: Props) {
       fact === undefined
         ? addFact(book, [person], text, { expires, child: aboutChild })
         : editFact(book, fact.id, { text, expires, child: aboutChild })
-    if (change !== null) tell(book, change)
+    // Whoever looks at an old note and leaves its words as they are has kept it.
+    const kept = change === null && fact !== undefined && isUp(fact, today) ? renewFact(book, fact.id) : change
+    if (kept !== null) tell(book, kept)
     onClose()
   }
   return (

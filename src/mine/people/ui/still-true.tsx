@@ -1,4 +1,4 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { callName } from '../../../kernel/text.ts'
@@ -90,13 +90,11 @@ export function StillTrue({ person, today }: { person: Person; today: Day }) {
 
 /** The one quiet line on the list of people, when notes grow old. */
 export function OldNotesLine({ today }: { today: Day }) {
-  const { t } = useLingui()
   const count = useBook((open) => upForRenewal(open, today).length, [today])
   if (count === 0) return null
   return (
     <Link
       to="/people/still-true"
-      aria-label={t`Notes that grow old`}
       className="mt-3 -ms-2 inline-flex min-h-target max-w-full items-center gap-2 rounded-control px-2 text-body text-soft move-answer hover:bg-hover"
     >
       <Icon name="hourglass" size={16} className="flex-none text-faint" />

@@ -86,7 +86,7 @@ export function PutOnStack({ stack, onGo }: { stack: Stack | undefined; onGo: ()
               </Trans>
             </p>
             <p className="mt-2 text-body text-faint">
-              <Trans>Léa Fontaine, Nordwind, research lead, lea@example.org - talks about bees</Trans>
+              <Trans>Léa Fontaine, Nordwind, designer, lea@example.org - talks about bees</Trans>
             </p>
           </RailSection>
           <RailSection icon="lock" label={<Trans>Only on this device</Trans>}>
@@ -141,7 +141,7 @@ export function PutOnStack({ stack, onGo }: { stack: Stack | undefined; onGo: ()
           label={t`The cards, one on each line`}
           rows={5}
           maxLength={200_000}
-          placeholder={t`Léa Fontaine, Nordwind, research lead - talks about bees`}
+          placeholder={t`Léa Fontaine, Nordwind, designer - talks about bees`}
           value={text}
           className="min-h-[132px]"
           onChange={(event) => {
@@ -171,7 +171,7 @@ export function PutOnStack({ stack, onGo }: { stack: Stack | undefined; onGo: ()
           <Button disabled={text.trim() === ''} onClick={() => void take().then(() => lines.current?.focus())}>
             <Trans>Put on the stack</Trans>
           </Button>
-          <Button kind="bare" icon="import" onClick={() => input.current?.click()}>
+          <Button kind="bare" icon="import" className="max-desk:-ms-3.5" onClick={() => input.current?.click()}>
             <Trans>From a file</Trans>
           </Button>
           <input
