@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { systemClock, today } from '../kernel/time.ts'
+import { spanUntil } from '../mine/calendar/meetings.ts'
 import type { FileRead } from '../mine/importing/contract.ts'
 import type { Report } from '../mine/importing/reading-desk.ts'
 import { LARGEST, refuse } from '../mine/importing/refusal.ts'
@@ -31,7 +33,7 @@ export async function readPath(path: string, limits: { readonly worker?: URL; re
     worker.on('error', failed)
     return { stop: () => void worker.terminate() }
   }
-  const read = await watchedRead(file, start, limits.patience ?? patienceFor(size))
+  const read = await watchedRead(file, start, limits.patience ?? patienceFor(size), undefined, spanUntil(today(systemClock)))
   return { file, ...read, seconds: (performance.now() - began) / 1000 }
 }
 

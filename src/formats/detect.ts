@@ -1,3 +1,4 @@
+import { icalendar } from './icalendar.ts'
 import type { FormatName, Reading } from './item.ts'
 import { kithArchive } from './kith-archive.ts'
 import { linkedinConnections } from './linkedin-connections.ts'
@@ -23,7 +24,7 @@ export interface Format {
  * Every format that is understood, the most particular first. A new one is a file beside this one, a
  * name in {@link FormatName} and a line here.
  */
-export const formats: readonly Format[] = [kithArchive, vcard, linkedinConnections]
+export const formats: readonly Format[] = [kithArchive, icalendar, vcard, linkedinConnections]
 
 /** How many characters are enough to know a format. */
 export const HEAD = 65_536

@@ -1,5 +1,5 @@
 import { detect, HEAD, type Sink } from './detect.ts'
-import type { FormatName, Item, Reading } from './item.ts'
+import type { DaySpan, FormatName, Item, Reading } from './item.ts'
 import { encodingOf, type NotText, TextDecoding } from './text-encoding.ts'
 
 /** Why a file as a whole cannot be read. */
@@ -74,10 +74,10 @@ export class FileReading {
   }
 }
 
-/** Reads bytes that are in memory already. */
-export function readBytes(bytes: Uint8Array): { format: FormatName; items: Item[] } {
+/** Reads bytes that are in memory already. `days` are those of which a calendar's repetitions are wanted. */
+export function readBytes(bytes: Uint8Array, days?: DaySpan): { format: FormatName; items: Item[] } {
   const items: Item[] = []
-  const reading = new FileReading({ at: () => {}, take: (item) => items.push(item), passOver: () => false })
+  const reading = new FileReading({ days, at: () => {}, take: (item) => items.push(item), passOver: () => false })
   for (let start = 0; start < bytes.length; start += 1_048_576) reading.push(bytes.subarray(start, start + 1_048_576))
   const format = reading.end()
   return { format, items }

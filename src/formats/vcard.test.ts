@@ -123,7 +123,7 @@ test('Companies, groups and cards without a name are no people, and the reason i
 
 test('A bad card never stops the cards after it, and places are counted through', () => {
   const text = `${card('FN:One')}BEGIN:VCARD\r\nFN:Broken\r\n${card('FN:Three')}${card(';;;:::', 'N', 'FN:Four')}`
-  expect(items(text).map((item) => [item.index, item.kind, item.kind === 'record' ? '' : item.name])).toEqual([
+  expect(items(text).map((item) => [item.index, item.kind, 'name' in item ? item.name : ''])).toEqual([
     [1, 'person', 'One'],
     [2, 'skipped', 'Broken'],
     [3, 'person', 'Three'],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Proposal } from './calendar/contract.ts'
 import { Batch } from './importing/contract.ts'
 import { Moment, Promised } from './moments/contract.ts'
 import { Away, Fact, Person, YearDate } from './people/contract.ts'
@@ -18,6 +19,7 @@ export const kinds = {
   plan: { schema: Plan, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   batch: { schema: Batch, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   setting: { schema: Setting, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
+  proposal: { schema: Proposal, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
 } as const
 
 export type Kind = keyof typeof kinds
@@ -34,6 +36,7 @@ export interface RecordOf {
   plan: Plan
   batch: Batch
   setting: Setting
+  proposal: Proposal
 }
 
 /** A record of a kind this program knows. */

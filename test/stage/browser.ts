@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
@@ -45,6 +45,13 @@ async function executable(): Promise<{ path: string; args: string[] }> {
   const libraries = process.env['LD_LIBRARY_PATH'] ?? ''
   if (!libraries.includes(`${folder}/al2023`))
     process.env['LD_LIBRARY_PATH'] = [`${folder}/al2023/lib`, libraries].filter(Boolean).join(':')
+  // The package's own list of fonts names a folder in which they do not lie here; without any font the page crashes.
+  const fonts = join(folder, 'fonts.conf')
+  writeFileSync(
+    fonts,
+    `<?xml version="1.0"?>\n<fontconfig><dir>${folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/fonts-cache</cachedir></fontconfig>\n`,
+  )
+  process.env['FONTCONFIG_FILE'] = fonts
   return { path, args: ['--headless=shell', '--single-process=false'] }
 }
 

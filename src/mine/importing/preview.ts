@@ -1,8 +1,9 @@
 import { i18n } from '@lingui/core'
-import type { Item, PersonItem, SkippedItem } from '../../formats/item.ts'
+import type { EventItem, Item, PersonItem, SkippedItem } from '../../formats/item.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
+import { eventRows } from '../calendar/event-rows.ts'
 import { archiveRow } from './archive-row.ts'
 import { Clusters, saysMore } from './clusters.ts'
 import type { PreviewRow } from './contract.ts'
@@ -45,7 +46,7 @@ export async function dryRunInSteps(book: Book, items: readonly Item[]): Promise
 /** The dry run, which can be left between any two items. The whole file is known before its first row is judged. */
 function* stepsOf(book: Book, items: readonly Item[]): Generator<undefined, PreviewRow[]> {
   const people = items.filter((item) => item.kind === 'person')
-  const run = new DryRun(book, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
+  const run = new DryRun(book, items, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
   for (const item of people) yield run.gather(item)
   for (const item of people) yield run.place(item)
   run.settle()
@@ -78,9 +79,12 @@ class DryRun {
   readonly #ids = new Set<string>()
   readonly #today: Day
   readonly #wordings = new Map<string, string>()
+  readonly #items: readonly Item[]
+  #events: ReadonlyMap<number, PreviewRow> | undefined
 
-  constructor(book: Book, small: boolean) {
+  constructor(book: Book, items: readonly Item[], small: boolean) {
     this.#book = book
+    this.#items = items
     this.#small = small
     this.#known = new KnownPeople(book)
     this.#today = book.today()
@@ -126,6 +130,8 @@ class DryRun {
         return archiveRow(this.#book, item, this.#ids)
       case 'person':
         return this.#person(item)
+      case 'event':
+        return this.#event(item)
     }
   }
 
@@ -133,6 +139,15 @@ class DryRun {
     const { index, line, name } = item
     const reason = skipWords(item.why)
     return { index, line, name, verdict: 'skipped', about: '', reason, detail: '', selected: false, choosable: false, item }
+  }
+
+  /** Entries of a calendar are judged together, at the first one that is asked for. */
+  #event(item: EventItem): PreviewRow {
+    this.#events ??= eventRows(
+      this.#book,
+      this.#items.filter((one) => one.kind === 'event'),
+    )
+    return this.#events.get(item.index) as PreviewRow
   }
 
   #person(item: PersonItem): PreviewRow {

@@ -1,3 +1,4 @@
+import type { DaySpan } from '../../formats/item.ts'
 import { trustedScript } from '../../kernel/trusted-script.ts'
 import type { FileRead } from './contract.ts'
 import workerUrl from './import-worker.ts?worker&url'
@@ -11,7 +12,10 @@ import { patienceFor, type StartReader, watchedRead } from './watch.ts'
  *
  * @throws AppError with three plain sentences when the file as a whole cannot be read
  */
-export async function readFile(file: File, options: { readonly onProgress?: (share: number) => void } = {}): Promise<FileRead> {
+export async function readFile(
+  file: File,
+  options: { readonly onProgress?: (share: number) => void; readonly days?: DaySpan } = {},
+): Promise<FileRead> {
   if (file.size > LARGEST) throw refuse('too-large', file.name)
   const began = performance.now()
   const start: StartReader = (order, report, failed) => {
@@ -24,6 +28,12 @@ export async function readFile(file: File, options: { readonly onProgress?: (sha
     worker.postMessage({ file, order })
     return { stop: () => worker.terminate() }
   }
-  const read = await watchedRead(file.name, start, patienceFor(file.size), (bytes) => options.onProgress?.(bytes / Math.max(1, file.size)))
+  const read = await watchedRead(
+    file.name,
+    start,
+    patienceFor(file.size),
+    (bytes) => options.onProgress?.(bytes / Math.max(1, file.size)),
+    options.days,
+  )
   return { file: file.name, ...read, seconds: (performance.now() - began) / 1000 }
 }

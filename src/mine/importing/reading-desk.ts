@@ -1,4 +1,4 @@
-import type { FormatName, Item } from '../../formats/item.ts'
+import type { DaySpan, FormatName, Item } from '../../formats/item.ts'
 import { FileReading, type Unreadable, UnreadableFile } from '../../formats/read.ts'
 
 /** What the reader is asked to do. */
@@ -7,6 +7,8 @@ export interface Order {
   readonly careful: boolean
   /** Items that held up an earlier reader. */
   readonly passOver: readonly number[]
+  /** The days of which the repetitions in a calendar are wanted. */
+  readonly days?: DaySpan | undefined
 }
 
 /** What the reader says while it works. */
@@ -40,6 +42,7 @@ export async function readSlices(slices: AsyncIterable<Uint8Array>, order: Order
     said = performance.now()
   }
   const reading = new FileReading({
+    days: order.days,
     at: (place) => {
       index = place
       if (order.careful || performance.now() - said > SIGN) sign()

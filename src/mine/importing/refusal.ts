@@ -11,7 +11,7 @@ export type Refusal = Unreadable | 'too-large' | 'missing' | 'not-allowed' | 'fo
 const kindsRead = (): string =>
   i18n._({
     id: 'import.refusal.kinds',
-    message: 'Choose the Connections.csv of LinkedIn, a vCard file, or an archive of Kith.',
+    message: 'Choose the Connections.csv of LinkedIn, a vCard file, a calendar, or an archive of Kith.',
   })
 
 const nothingAdded = (): string => i18n._({ id: 'import.refusal.nothing', message: 'Nothing was added to your book.' })
@@ -42,7 +42,7 @@ function words(why: Refusal, file: string): { what: string; why: string; next: s
         what: i18n._({ id: 'import.refusal.unknown.what', message: 'Kith does not know what kind of file {file} is.', values }),
         why: i18n._({
           id: 'import.refusal.unknown.why',
-          message: 'Its text holds neither vCards nor LinkedIn connections nor an archive of Kith.',
+          message: 'Its text holds neither vCards nor LinkedIn connections nor a calendar nor an archive of Kith.',
         }),
         next: kindsRead(),
       }

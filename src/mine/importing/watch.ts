@@ -1,4 +1,4 @@
-import type { FormatName, Item } from '../../formats/item.ts'
+import type { DaySpan, FormatName, Item } from '../../formats/item.ts'
 import type { Order, Report } from './reading-desk.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
@@ -33,6 +33,7 @@ type Outcome = { end: 'done'; format: FormatName; items: Item[] } | { end: 'stal
  * Reads a file in a worker that is ended when it shows no progress. The item that held it up is found
  * by reading again with care, and is passed over; the rest of the file is read without it.
  *
+ * @param days those of which the repetitions in a calendar are wanted
  * @throws AppError when the file as a whole cannot be read
  */
 export async function watchedRead(
@@ -40,12 +41,13 @@ export async function watchedRead(
   start: StartReader,
   patience: Patience,
   onProgress: (bytes: number) => void = () => {},
+  days?: DaySpan,
 ): Promise<{ format: FormatName; items: Item[] }> {
   const until = performance.now() + patience.whole
   const passOver: number[] = []
   let careful = false
   for (;;) {
-    const outcome = await attempt(start, { careful, passOver: [...passOver] }, patience, until, onProgress)
+    const outcome = await attempt(start, { careful, passOver: [...passOver], days }, patience, until, onProgress)
     if (outcome.end === 'done') return { format: outcome.format, items: outcome.items }
     if (outcome.end === 'refused') throw refuse(outcome.why, file)
     if (careful) passOver.push(outcome.index)

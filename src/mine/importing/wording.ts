@@ -31,6 +31,16 @@ export function skipWords(why: SkipReason): string {
       return i18n._({ id: 'import.skip.too-long', message: 'It is far longer than the card of a person.' })
     case 'not-a-record':
       return i18n._({ id: 'import.skip.not-a-record', message: 'It is nothing that a book can hold.' })
+    case 'not-an-event':
+      return i18n._({ id: 'import.skip.not-an-event', message: 'It is a task or a note, not a meeting.' })
+    case 'no-start':
+      return i18n._({ id: 'import.skip.no-start', message: 'It does not say when it begins.' })
+    case 'odd-rule':
+      return i18n._({ id: 'import.skip.odd-rule', message: 'How it repeats is written in a way that cannot be read.' })
+    case 'too-often':
+      return i18n._({ id: 'import.skip.too-often', message: 'It repeats many times a day, as no meeting does.' })
+    case 'answer':
+      return i18n._({ id: 'import.skip.answer', message: 'It is an answer to an invitation, not a meeting.' })
   }
 }
 

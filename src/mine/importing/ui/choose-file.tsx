@@ -40,6 +40,13 @@ export function ChooseFile({ refused, onFile }: { refused: Refused | null; onFil
               </li>
               <li>
                 <b className="font-medium text-ink">
+                  <Trans>A calendar, .ics</Trans>
+                </b>
+                <br />
+                <Trans>Meetings that took place are proposed as moments. Nothing is written before you take it.</Trans>
+              </li>
+              <li>
+                <b className="font-medium text-ink">
                   <Trans>A copy of a Kith book, .json</Trans>
                 </b>
                 <br />

@@ -5,6 +5,8 @@ import { AppError } from '../../../kernel/errors.ts'
 import { useOpenBook } from '../../../web/book-context.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useTitle } from '../../../web/ui/page.tsx'
+import { spanUntil } from '../../calendar/meetings.ts'
+import { CalendarRun } from '../../calendar/ui/calendar-run.tsx'
 import type { FileRead, PreviewRow } from '../contract.ts'
 import { dryRunInSteps } from '../preview.ts'
 import { readFile } from '../reader.ts'
@@ -37,8 +39,11 @@ export function ImportScreen() {
     const current = (): boolean => latest.current === mine
     setStep({ is: 'reading', file: file.name, share: 0 })
     try {
-      const read = await readFile(file, { onProgress: (share) => current() && setStep({ is: 'reading', file: file.name, share }) })
-      const rows = await dryRunInSteps(book, read.items)
+      const read = await readFile(file, {
+        days: spanUntil(book.today()),
+        onProgress: (share) => current() && setStep({ is: 'reading', file: file.name, share }),
+      })
+      const rows = read.format === 'icalendar' ? [] : await dryRunInSteps(book, read.items)
       if (current()) setStep({ is: 'read', read, rows })
     } catch (error) {
       if (!current()) return
@@ -97,7 +102,11 @@ export function ImportScreen() {
           </div>
         </div>
       ) : null}
-      {step.is === 'read' ? <DryRun key={step.read.file} read={step.read} rows={step.rows} onAgain={again} /> : null}
+      {step.is !== 'read' ? null : step.read.format === 'icalendar' ? (
+        <CalendarRun key={step.read.file} read={step.read} onAgain={again} />
+      ) : (
+        <DryRun key={step.read.file} read={step.read} rows={step.rows} onAgain={again} />
+      )}
     </div>
   )
 }
