@@ -2,18 +2,21 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { AppError } from '../kernel/errors.ts'
 import { Book } from '../mine/book.ts'
+import { mineIn } from '../mine/calendar/actions.ts'
 import { accept } from '../mine/importing/accept.ts'
 import type { Choice, FileRead, PreviewRow } from '../mine/importing/contract.ts'
 import { dryRun, SMALL } from '../mine/importing/preview.ts'
 import { readConfig } from '../server/config.ts'
+import { addresses, mustKnowMe } from './my-addresses.ts'
 import { readPath } from './path-reader.ts'
 import { loadTexts } from './texts.ts'
 
-export const about = 'bring people from a LinkedIn export, a vCard file or an archive of Kith'
+export const about = 'bring people from a LinkedIn export, a vCard file or an archive of Kith, or what a calendar knows'
 
-const help = `kith import FILE… [--dry-run] [--json] [--all | --choose 1,5,7] [--same 3] [--two 4]
+const help = `kith import FILE… [--dry-run] [--json] [--all | --choose 1,5,7] [--same 3] [--two 4] [--me ADDRESS]
 
-Reads LinkedIn's Connections.csv, vCard files and archives of Kith, and knows them by their content.
+Reads LinkedIn's Connections.csv, vCard files, calendars and archives of Kith, and knows them by their
+content. What a calendar knows is proposed; you take it, or not, in Kith.
 
   --dry-run     show what would happen to each person in the file; nothing is written
   --json        print one JSON document: an object for one file, an array for several.
@@ -22,6 +25,7 @@ Reads LinkedIn's Connections.csv, vCard files and archives of Kith, and knows th
   --all         add everybody; needed, or --choose, when a file holds more than ${SMALL}
   --same LIST   people at these places are the ones in your book that they look like
   --two LIST    people at these places are others, though they look like somebody in your book
+  --me ADDRESS  your own address in a calendar; several with commas between. It is remembered
 
 Ends with 0 when the file could be read, even when cards in it were skipped, and with 2 when a file
 could not be read at all.
@@ -35,6 +39,7 @@ interface Options {
   readonly choose: readonly number[] | undefined
   readonly same: readonly number[]
   readonly two: readonly number[]
+  readonly me: readonly string[]
 }
 
 const wrong = (why: string): AppError =>
@@ -65,6 +70,7 @@ function optionsOf(args: string[]): Options | 'help' {
     choose: places(values.choose),
     same: places(values.same) ?? [],
     two: places(values.two) ?? [],
+    me: addresses(values.me),
   }
 }
 
@@ -79,6 +85,7 @@ const parse = (args: string[]) =>
       choose: { type: 'string' },
       same: { type: 'string' },
       two: { type: 'string' },
+      me: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -128,7 +135,11 @@ async function show(reads: ReadonlyMap<string, FileRead>, options: Options): Pro
     const documents = new Map<string, object>()
     for (const [file, read] of reads) {
       const began = performance.now()
-      const rows = dryRun(book, read.items)
+      const me = options.me.length > 0 ? options.me : undefined
+      if (me === undefined && read.format === 'icalendar' && mineIn(book, read).length === 0) {
+        process.stderr.write(`${file}: Kith does not know which address is yours. Say so with --me.\n`)
+      }
+      const rows = dryRun(book, read.items, me)
       const seconds = Number((read.seconds + (performance.now() - began) / 1000).toFixed(3))
       const items = rows.map(({ index, verdict, name, reason }) => ({ index, verdict, name, reason }))
       documents.set(file, { file, format: read.format, items, seconds })
@@ -189,6 +200,7 @@ async function add(reads: ReadonlyMap<string, FileRead>, options: Options): Prom
   return await withBook(async (book, keep) => {
     const documents = new Map<string, object>()
     for (const [file, read] of reads) {
+      if (read.format === 'icalendar') mustKnowMe(book, read, options.me)
       const rows = dryRun(book, read.items)
       const done = accept(book, read, choices(rows, options))
       await keep()

@@ -11,6 +11,7 @@ export function useShortcutWord(): (id: ShortcutId) => string {
       today: t`Go to Today`,
       people: t`Go to People`,
       data: t`Go to Your data`,
+      calendar: t`Go to what your calendar knows`,
       next: t`Next in the list`,
       previous: t`Previous in the list`,
       open: t`Open the person`,

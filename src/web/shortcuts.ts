@@ -9,6 +9,7 @@ export const shortcuts = [
   { id: 'today', keys: 'g t', where: 'anywhere' },
   { id: 'people', keys: 'g p', where: 'anywhere' },
   { id: 'data', keys: 'g d', where: 'anywhere' },
+  { id: 'calendar', keys: 'g c', where: 'anywhere' },
   { id: 'next', keys: 'j', where: 'list' },
   { id: 'previous', keys: 'k', where: 'list' },
   { id: 'open', keys: 'o', where: 'list' },

@@ -168,7 +168,7 @@ test('the same file again proposes nothing, whatever was answered; a longer one 
   expect(propose(open, file, ME)).toMatchObject({ added: 0, batch: undefined })
   rememberMe(open, ME)
   expect(dryRun(open, file.items).map(({ verdict }) => verdict)).toEqual(['same', 'same', 'same'])
-  expect(propose(open, reading([weekly, entry(), entry({ uid: 'three', start: ':20261117T120000Z' })]), ME).added).toBe(1)
+  expect(propose(open, reading([weekly, entry(), entry({ uid: 'three', start: ':20261116T120000Z' })]), ME).added).toBe(1)
   takeBack(open, first.batch ?? '')
   expect(open.all('moment').length).toBeGreaterThan(0)
 })

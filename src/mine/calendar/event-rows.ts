@@ -8,9 +8,9 @@ import { calendarRun, type Judged } from './proposals.ts'
 import { leftOutText, peopleText, titleText } from './wording.ts'
 
 /** What would happen to each entry of a calendar, as lines of a dry run, by the place of the entry in the file. */
-export function eventRows(book: Book, items: readonly EventItem[]): ReadonlyMap<number, PreviewRow> {
+export function eventRows(book: Book, items: readonly EventItem[], me?: readonly string[]): ReadonlyMap<number, PreviewRow> {
   if (items.length === 0) return new Map()
-  const { emails } = guessMe(items, myEmails(book))
+  const emails = me ?? guessMe(items, myEmails(book)).emails
   const found = acquaintances(book)
   const names = ({ draft }: Judged): string => {
     const { known, unknown } = found.part(draft?.guests ?? [])

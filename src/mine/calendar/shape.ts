@@ -87,8 +87,8 @@ export function guessShape(meeting: Meeting, others: number, organisedBy: 'me' |
   if (call.test(title) || number.test(place)) return of('call', 'call')
   const end = at === undefined ? undefined : at + (item.minutes ?? 0)
   const noon = at !== undefined && end !== undefined && at >= NOON_FROM && end <= NOON_TO && end > at
-  // Between half past eleven and two a meeting of a few without a word of work is a meal, as is whatever takes place where one eats.
-  if (noon && (eating.test(place) || (others <= 3 && !work.test(title)))) return of('meal', 'lunch')
+  // Between half past eleven and two, two people without a word of work eat together, and so does whoever meets where one eats.
+  if (noon && (eating.test(place) || (others === 1 && !work.test(title)))) return of('meal', 'lunch')
   if (coffee.test(place)) return of('face', 'coffee')
   return of('face', others > 1 ? 'meeting' : 'talk')
 }

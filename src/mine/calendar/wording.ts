@@ -31,7 +31,7 @@ export const namesIn = ({ known, unknown }: Pick<Waiting, 'known' | 'unknown'>):
   known.length > 0 ? known.map((person) => callName(person.name)) : unknown.map(guestName)
 
 /** When and with whom: "8 times since September, with Léa and Jonas", "On Tuesday, with Léa". */
-export function whenText(one: Waiting, today: Day): string {
+export function whenText(one: Pick<Waiting, 'days' | 'known' | 'unknown'>, today: Day): string {
   const values = { names: peopleText(namesIn(one)), count: one.days.length }
   const [first, last] = [one.days[0]?.day ?? today, one.days.at(-1)?.day ?? today]
   if (one.days.length > 1) {

@@ -4,6 +4,7 @@ import type { PersonId } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import { eventRows } from '../calendar/event-rows.ts'
+import { eventsOf } from '../calendar/proposals.ts'
 import { archiveRow } from './archive-row.ts'
 import { Clusters, saysMore } from './clusters.ts'
 import type { PreviewRow } from './contract.ts'
@@ -18,9 +19,11 @@ export const SMALL = 10
  * What an import would do, item by item; writes nothing. The same person is known by the UID of their
  * card, by a profile page or by an email address, with a word of the name; a name alone is a question,
  * never an answer.
+ *
+ * @param me the owner's addresses in a calendar, where the book does not know them yet
  */
-export function dryRun(book: Book, items: readonly Item[]): readonly PreviewRow[] {
-  const steps = stepsOf(book, items)
+export function dryRun(book: Book, items: readonly Item[], me?: readonly string[]): readonly PreviewRow[] {
+  const steps = stepsOf(book, items, me)
   for (;;) {
     const { done, value } = steps.next()
     if (done === true) return value
@@ -44,9 +47,9 @@ export async function dryRunInSteps(book: Book, items: readonly Item[]): Promise
 }
 
 /** The dry run, which can be left between any two items. The whole file is known before its first row is judged. */
-function* stepsOf(book: Book, items: readonly Item[]): Generator<undefined, PreviewRow[]> {
+function* stepsOf(book: Book, items: readonly Item[], me?: readonly string[]): Generator<undefined, PreviewRow[]> {
   const people = items.filter((item) => item.kind === 'person')
-  const run = new DryRun(book, items, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
+  const run = new DryRun(book, items, items.filter((item) => item.kind !== 'skipped').length <= SMALL, me)
   for (const item of people) yield run.gather(item)
   for (const item of people) yield run.place(item)
   run.settle()
@@ -80,11 +83,13 @@ class DryRun {
   readonly #today: Day
   readonly #wordings = new Map<string, string>()
   readonly #items: readonly Item[]
+  readonly #me: readonly string[] | undefined
   #events: ReadonlyMap<number, PreviewRow> | undefined
 
-  constructor(book: Book, items: readonly Item[], small: boolean) {
+  constructor(book: Book, items: readonly Item[], small: boolean, me: readonly string[] | undefined) {
     this.#book = book
     this.#items = items
+    this.#me = me
     this.#small = small
     this.#known = new KnownPeople(book)
     this.#today = book.today()
@@ -143,10 +148,7 @@ class DryRun {
 
   /** Entries of a calendar are judged together, at the first one that is asked for. */
   #event(item: EventItem): PreviewRow {
-    this.#events ??= eventRows(
-      this.#book,
-      this.#items.filter((one) => one.kind === 'event'),
-    )
+    this.#events ??= eventRows(this.#book, eventsOf(this.#items), this.#me)
     return this.#events.get(item.index) as PreviewRow
   }
 

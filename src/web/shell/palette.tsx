@@ -21,6 +21,7 @@ const offered: readonly { id: ShortcutId; icon: IconName }[] = [
   { id: 'today', icon: 'today' },
   { id: 'people', icon: 'people' },
   { id: 'data', icon: 'data' },
+  { id: 'calendar', icon: 'occasions' },
   { id: 'undo', icon: 'undo' },
   { id: 'sheet', icon: 'keyboard' },
 ]

@@ -37,6 +37,7 @@ export function Shell() {
   useShortcut('today', () => void navigate({ to: '/' }), true)
   useShortcut('people', () => void navigate({ to: '/people' }), true)
   useShortcut('data', () => void navigate({ to: '/data' }), true)
+  useShortcut('calendar', () => void navigate({ to: '/calendar' }), true)
   useShortcut('undo', () => void undoLast(), true)
 
   const path = useRouterState({ select: (state) => state.location.pathname })
