@@ -122,11 +122,12 @@ function seriesOf(properties: readonly CalendarProperty[], start: Written, timed
   const most = days === undefined ? FEW_STARTS : MOST_STARTS
   const gone = datesOf(properties, 'EXDATE', zones)
   const left = new Set(gone)
+  const walls = new Set(exceptedWalls(properties, timed(start).endsWith('Z')))
   const texts = new Set<EventTime>()
   const take = (wall: Wall): boolean => {
     const text = timed(start.universal ? { ...wall, universal: true } : wall)
     // An exception may name the day alone.
-    if (!left.has(text) && !left.has(timeText({ day: wall.day }))) texts.add(text)
+    if (!left.has(text) && !left.has(timeText({ day: wall.day })) && !walls.has(timeText(wall))) texts.add(text)
     return texts.size < most
   }
   for (const property of properties.filter((one) => one.name === 'EXRULE').slice(0, 2)) {
@@ -148,6 +149,15 @@ function seriesOf(properties: readonly CalendarProperty[], start: Written, timed
     if (!left.has(text) && day >= span.from && day <= span.to && texts.size < most) texts.add(text)
   }
   return { ok: true, starts: [...texts].sort(), recurs: true }
+}
+
+/** Exceptions that some programs say on the wall of the series, without its zone, or of a series in no zone as if it were universal. */
+function exceptedWalls(properties: readonly CalendarProperty[], zoned: boolean): EventTime[] {
+  return properties
+    .filter((property) => property.name === 'EXDATE' && property.parameters['tzid'] === undefined)
+    .flatMap((property) => property.value.split(',', MOST_DATES))
+    .map(writtenTime)
+    .flatMap((time) => (time === undefined || (zoned && time.universal) ? [] : [timeText(time)]))
 }
 
 /** Whether a time lies behind the end of a rule, which is often said in universal time or as a day. */

@@ -100,7 +100,8 @@ function canonical({ name, head, value }: Line): string {
     .replace(/^[^;]*/, '')
     .replace(/;[ \t]*VALUE[ \t]*=[ \t]*/gi, ';X-KIND=')
     .replace(/\p{Cc}/gu, ' ')
-  return `${name}${parameters};VALUE=text:${value.replace(/\p{Cc}/gu, ' ')}`
+  // Under a name of its own, because ical.js looks into some values whatever they are said to be.
+  return `X-${name}${parameters};VALUE=text:${value.replace(/\p{Cc}/gu, ' ')}`
 }
 
 function attempt(lines: readonly Line[]): CalendarProperty[] | undefined {

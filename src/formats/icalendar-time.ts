@@ -12,7 +12,7 @@ export interface Written extends Wall {
   readonly universal: boolean
 }
 
-const written = /^(\d{4})-?(\d\d)-?(\d\d)(?:[Tt ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?([Zz])?)?$/
+const written = /^(\d{4})-?(\d\d)-?(\d\d)(?:[Tt ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?([Zz])?|[Zz])?$/
 
 /** `20261124`, `20261124T090000` or `20261124T090000Z`; also with the signs that some programs put between. Undefined when it is none. */
 export function writtenTime(text: string): Written | undefined {

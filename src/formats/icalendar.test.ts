@@ -109,7 +109,11 @@ test('exceptions, added days and the end of a series are respected', () => {
     '2026-07-06T07:00:00Z',
     '2026-07-27T07:00:00Z',
   ])
-  expect(event('DTSTART:20260706T090000Z\r\nRDATE;VALUE=PERIOD:20260708T090000Z/PT1H,20260709T090000Z/PT1H', year).starts).toHaveLength(3)
+  expect(
+    event('DTSTART:20260706T090000Z\r\nRDATE;VALUE=PERIOD:20260708T090000Z/PT1H,20260709T090000Z/20260709T100000Z', year).starts,
+  ).toEqual(['2026-07-06T09:00:00Z', '2026-07-08T09:00:00Z', '2026-07-09T09:00:00Z'])
+  expect(event(`${series}\r\nEXDATE:20260713T090000`, year).starts).toHaveLength(3)
+  expect(event('DTSTART:20260706T090000\r\nRRULE:FREQ=DAILY;COUNT=3\r\nEXDATE:20260707T090000Z', year).starts).toHaveLength(2)
   expect(event('DTSTART;VALUE=DATE:20260706\r\nRRULE:FREQ=DAILY;UNTIL=20260708', year).starts).toEqual([
     '2026-07-06',
     '2026-07-07',
