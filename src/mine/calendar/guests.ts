@@ -4,10 +4,17 @@ import { emailKey } from '../importing/identity.ts'
 import type { Person } from '../people/contract.ts'
 import type { Guest } from './contract.ts'
 
+/** Guests of a meeting: people of the book, and others. */
+interface Parted {
+  readonly known: readonly Person[]
+  readonly unknown: readonly Guest[]
+}
+
 /** People of the book, to be found by what a calendar says of them: an address, else the exact name. */
 export class Acquaintances {
   readonly #emails = new Map<string, Person[]>()
   readonly #names = new Map<string, Person[]>()
+  readonly #parted = new WeakMap<readonly Guest[], Parted>()
 
   constructor(people: readonly Person[]) {
     for (const person of people) {
@@ -25,7 +32,9 @@ export class Acquaintances {
   }
 
   /** Those whom a meeting's guests mean, each once, and the guests who mean nobody. */
-  part(guests: readonly Guest[]): { readonly known: readonly Person[]; readonly unknown: readonly Guest[] } {
+  part(guests: readonly Guest[]): Parted {
+    const before = this.#parted.get(guests)
+    if (before !== undefined) return before
     const known = new Map<string, Person>()
     const unknown: Guest[] = []
     for (const guest of guests) {
@@ -33,7 +42,9 @@ export class Acquaintances {
       if (person === undefined) unknown.push(guest)
       else known.set(person.id, person)
     }
-    return { known: [...known.values()], unknown }
+    const parted = { known: [...known.values()], unknown }
+    this.#parted.set(guests, parted)
+    return parted
   }
 }
 

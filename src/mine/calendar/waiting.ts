@@ -1,5 +1,6 @@
 import { addDays, type Day } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
+import type { Moment } from '../moments/contract.ts'
 import type { Person } from '../people/contract.ts'
 import type { Guest, Proposal } from './contract.ts'
 import { acquaintances } from './guests.ts'
@@ -20,7 +21,19 @@ export interface Waiting {
 export function wroteAlready(book: Book, day: Day, people: readonly Person[]): boolean {
   const [first] = people
   if (first === undefined) return false
-  return book.momentsOf(first.id).some((moment) => moment.day === day && people.every((person) => moment.people.includes(person.id)))
+  const there = onDays(book.momentsOf(first.id)).get(day)
+  return there?.some((moment) => people.every((person) => moment.people.includes(person.id))) === true
+}
+
+const byDay = new WeakMap<readonly Moment[], ReadonlyMap<Day, readonly Moment[]>>()
+
+/** Moments by their day, worked out once for as long as none of them changes: a calendar asks for hundreds of days. */
+function onDays(moments: readonly Moment[]): ReadonlyMap<Day, readonly Moment[]> {
+  const known = byDay.get(moments)
+  if (known !== undefined) return known
+  const days = Map.groupBy(moments, (moment) => moment.day)
+  byDay.set(moments, days)
+  return days
 }
 
 const lastOf = (one: Waiting): Day => one.days.at(-1)?.day ?? ''

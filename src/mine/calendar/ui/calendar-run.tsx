@@ -56,7 +56,7 @@ export function CalendarRun({ read, onAgain }: { read: FileRead; onAgain: () => 
                   <Trans>A dry run: nothing is written yet.</Trans>
                 </h2>
                 <p className="mt-1.5 mb-3.5 text-body text-soft">
-                  <Trans>Next you go through them, one key each. Only what you take becomes a moment.</Trans>
+                  <Trans>Next you go through them one by one. Only what you take becomes a moment.</Trans>
                 </p>
                 <div className="max-desk:hidden">{button}</div>
                 <p className="mt-2.5 text-body text-faint">

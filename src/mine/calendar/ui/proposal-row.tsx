@@ -31,7 +31,7 @@ interface Props {
   readonly onCorrect: () => void
 }
 
-const width = 'min-w-[98px] px-2 max-desk:min-w-0'
+const width = 'min-w-[106px] px-2 max-desk:min-w-0'
 
 /** One proposal: what it was, when and with whom, and three answers of one size. */
 export function ProposalRow({ one, today, answered, onTake, onDismiss, onCorrect }: Props) {
