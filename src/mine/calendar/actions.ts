@@ -121,8 +121,8 @@ export function propose(book: Book, read: FileRead, me: readonly string[] = mine
 /** The addresses of the owner in a file: those the book knows, else the likeliest. */
 export const mineIn = (book: Book, read: FileRead): readonly string[] => guessMe(eventsOf(read.items), myEmails(book)).emails
 
-/** So many days go into one record, which keeps it small. */
-const DAYS_TOGETHER = 120
+/** So many days go into one record: a meeting of every working day fits, and the record stays small. */
+const DAYS_TOGETHER = 300
 
 function parts(draft: Draft): Draft[] {
   const all: Draft[] = []
