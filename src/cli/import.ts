@@ -3,19 +3,22 @@ import { parseArgs } from 'node:util'
 import { choosableFields, type Field, type TableChoice, type TableForm } from '../formats/table-fields.ts'
 import { AppError } from '../kernel/errors.ts'
 import { Book } from '../mine/book.ts'
+import { mineIn } from '../mine/calendar/actions.ts'
 import { accept } from '../mine/importing/accept.ts'
 import type { Choice, FileRead, PreviewRow } from '../mine/importing/contract.ts'
 import { dryRun, SMALL } from '../mine/importing/preview.ts'
 import { readConfig } from '../server/config.ts'
+import { addresses, mustKnowMe } from './my-addresses.ts'
 import { readPath } from './path-reader.ts'
 import { loadTexts } from './texts.ts'
 
-export const about = 'bring people from an address book, a LinkedIn export, a table or an archive of Kith'
+export const about = 'bring people from address books, directories, tables and exports, or what a calendar knows'
 
-const help = `kith import FILE… [--dry-run] [--json] [--all | --choose 1,5,7] [--same 3] [--two 4] [--columns name=2,email=3]
+const help = `kith import FILE… [--dry-run] [--json] [--all | --choose 1,5,7] [--same 3] [--two 4] [--columns name=2,email=3] [--me ADDRESS]
 
-Reads vCard files, the CSV files of Google and Outlook, LinkedIn's export packed or unpacked, any other
-table of people, and archives of Kith, and knows them by their content.
+Reads vCard files, the CSV files of Google and Outlook, LinkedIn's export packed or unpacked, directories
+(LDIF), the export of Monica 4, any other table of people, calendars, and copies of a Kith book, and knows
+them by their content. What a calendar knows is proposed; you take it, or not, in Kith.
 
   --dry-run     show what would happen to each person in the file; nothing is written
   --json        print one JSON document: an object for one file, an array for several.
@@ -27,6 +30,7 @@ table of people, and archives of Kith, and knows them by their content.
   --columns LIST  what the columns of a table hold, counted from 1, such as name=2,email=3; the others are
                 left out. Words: ${choosableFields.filter((field) => field !== 'ignore').join(', ')}.
                 titles=yes or titles=no says whether the first line holds titles
+  --me ADDRESS  your own address in a calendar; several with commas between. It is remembered
 
 Ends with 0 when the file could be read, even when cards in it were skipped, and with 2 when a file
 could not be read at all.
@@ -41,6 +45,7 @@ interface Options {
   readonly same: readonly number[]
   readonly two: readonly number[]
   readonly columns: TableChoice | undefined
+  readonly me: readonly string[]
 }
 
 const wrong = (why: string): AppError =>
@@ -99,6 +104,7 @@ function optionsOf(args: string[]): Options | 'help' {
     same: places(values.same) ?? [],
     two: places(values.two) ?? [],
     columns: columns(values.columns),
+    me: addresses(values.me),
   }
 }
 
@@ -114,6 +120,7 @@ const parse = (args: string[]) =>
       same: { type: 'string' },
       two: { type: 'string' },
       columns: { type: 'string' },
+      me: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -165,7 +172,11 @@ async function show(reads: ReadonlyMap<string, FileRead>, options: Options): Pro
     const documents = new Map<string, object>()
     for (const [file, read] of reads) {
       const began = performance.now()
-      const rows = dryRun(book, read.items)
+      const me = options.me.length > 0 ? options.me : undefined
+      if (me === undefined && read.format === 'icalendar' && mineIn(book, read).length === 0) {
+        process.stderr.write(`${file}: Kith does not know which address is yours. Say so with --me.\n`)
+      }
+      const rows = dryRun(book, read.items, me)
       const seconds = Number((read.seconds + (performance.now() - began) / 1000).toFixed(3))
       const items = rows.map(({ index, verdict, name, reason }) => ({ index, verdict, name, reason }))
       documents.set(file, { file, format: read.format, items, seconds })
@@ -226,6 +237,7 @@ async function add(reads: ReadonlyMap<string, FileRead>, options: Options): Prom
   return await withBook(async (book, keep) => {
     const documents = new Map<string, object>()
     for (const [file, read] of reads) {
+      if (read.format === 'icalendar') mustKnowMe(book, read, options.me)
       const rows = dryRun(book, read.items)
       const done = accept(book, read, choices(rows, options))
       await keep()

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   log: () => import('./log.ts'),
   today: () => import('./today.ts'),
   import: () => import('./import.ts'),
+  watch: () => import('./watch.ts'),
   export: () => import('./export.ts'),
   evaluate: () => import('./evaluate.ts'),
   backup: () => import('./backup.ts'),

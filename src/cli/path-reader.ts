@@ -3,6 +3,8 @@ import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { TableChoice } from '../formats/table-fields.ts'
 import { AppError } from '../kernel/errors.ts'
+import { systemClock, today } from '../kernel/time.ts'
+import { spanUntil } from '../mine/calendar/meetings.ts'
 import type { FileRead } from '../mine/importing/contract.ts'
 import type { Report } from '../mine/importing/reading-desk.ts'
 import { LARGEST, refuse } from '../mine/importing/refusal.ts'
@@ -28,7 +30,10 @@ export async function readPath(
   const size = await sizeOf(path, file)
   if (size > LARGEST) throw refuse('too-large', file)
   try {
-    const read = await watchedRead(file, reading(path, asked.worker), asked.patience ?? patienceFor(size), { columns: asked.columns })
+    const read = await watchedRead(file, reading(path, asked.worker), asked.patience ?? patienceFor(size), {
+      columns: asked.columns,
+      days: spanUntil(today(systemClock)),
+    })
     return { file, ...read, seconds: (performance.now() - began) / 1000 }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'file-age') throw error
@@ -43,7 +48,10 @@ async function readEncrypted(path: string, file: string, began: number, columns:
   const { openAge } = await import('../vault/age.ts')
   const opened = await openAge(await readBytes(path), passphrase.startsWith('AGE-SECRET-KEY-') ? { identity: passphrase } : { passphrase })
   if (!opened.ok) throw ageRefused(opened.reason, file)
-  const read = await watchedRead(file, reading(opened.value), patienceFor(opened.value.length), { columns })
+  const read = await watchedRead(file, reading(opened.value), patienceFor(opened.value.length), {
+    columns,
+    days: spanUntil(today(systemClock)),
+  })
   return { file, ...read, seconds: (performance.now() - began) / 1000 }
 }
 

@@ -1,5 +1,6 @@
 import { feed } from './feed.ts'
 import { googleCsv } from './google-csv.ts'
+import { icalendar } from './icalendar.ts'
 import type { FormatName, Reading } from './item.ts'
 import { jobPosting } from './job-posting.ts'
 import { kithArchive } from './kith-archive.ts'
@@ -42,6 +43,7 @@ export const formats: readonly Format[] = [
   ldif,
   jobPosting,
   feed,
+  icalendar,
   vcard,
   // Last, because almost any text with commas may be a table.
   ...tables,

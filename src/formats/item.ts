@@ -78,6 +78,7 @@ export type SkipReason =
   | 'yourself'
   | 'no-opening'
   | 'which-is-you'
+  | EventSkipReason
 
 /** Why an entry of a directory is no person. */
 type DirectorySkip = 'unit' | 'role' | 'machine' | 'service' | 'no-person' | 'change'
@@ -119,7 +120,58 @@ export interface OpeningItem {
   readonly text?: string | undefined
 }
 
-export type Item = PersonItem | SkippedItem | RecordItem | OpeningItem
+/** Why an entry of a calendar is nothing that took place on a day. */
+export type EventSkipReason = 'not-an-event' | 'no-start' | 'odd-rule' | 'too-often' | 'answer'
+
+/**
+ * When something begins, as text: a day (`2026-11-24`), a time in no zone (`2026-11-24T09:00:00`), or
+ * an instant (`2026-11-24T09:00:00Z`). Zones that the file names are worked out already.
+ */
+export type EventTime = string
+
+/** Somebody or something that a calendar invites. */
+export interface EventGuest {
+  /** Possibly empty; never an address. */
+  readonly name: string
+  /** In lower case. */
+  readonly email?: string | undefined
+  readonly answer: 'accepted' | 'declined' | 'tentative' | 'needs-action'
+  readonly kind: 'individual' | 'group' | 'room' | 'resource'
+}
+
+/** One entry of a calendar with its days, or, with `replaces`, another version of one day of a series. */
+export interface EventItem {
+  readonly kind: 'event'
+  /** Place in the file, from 1; entries that are skipped count too. */
+  readonly index: number
+  /** First line of the entry in the file, from 1. */
+  readonly line: number
+  /** What makes an entry the same one in another file; entries of one series share it. Made from its title and time where the file gives none. */
+  readonly uid: string
+  readonly title: string
+  readonly place?: string | undefined
+  readonly status: 'confirmed' | 'tentative' | 'cancelled'
+  readonly organiser?: EventGuest | undefined
+  readonly attendees: readonly EventGuest[]
+  readonly allDay: boolean
+  /** How long it takes, in minutes, where the file says so. */
+  readonly minutes?: number | undefined
+  /** When it begins; for a series each time within the wanted days. */
+  readonly starts: readonly EventTime[]
+  /** Whether it comes again and again. */
+  readonly recurs: boolean
+  /** The start within its series that this entry stands in for. */
+  readonly replaces?: EventTime | undefined
+  /** It stands in for all later ones too. */
+  readonly onwards?: true | undefined
+  /** How often the entry was changed, as its program counts. */
+  readonly sequence: number
+  /** The entry carries the address of a meeting by video. */
+  readonly video: boolean
+  /** What the calendar is called. */
+  readonly calendar?: string | undefined
+}
+export type Item = PersonItem | SkippedItem | RecordItem | OpeningItem | EventItem
 
 /** The formats that are understood, and `several` for files of different formats brought together; {@link formats} in detect.ts says how each is known and read. */
 export type FormatName =
@@ -136,10 +188,19 @@ export type FormatName =
   | 'monica'
   | 'job-posting'
   | 'feed'
+  | 'icalendar'
   | 'several'
+
+/** Days from the first to the last, both of them included. */
+export interface DaySpan {
+  readonly from: Day
+  readonly to: Day
+}
 
 /** Hands of the one who reads a file item by item. */
 export interface Reading {
+  /** The days of which the repetitions in a calendar are wanted; without them the first ones are taken. */
+  readonly days?: DaySpan | undefined
   /** Called before each item with its place in the file, from 1. */
   at(index: number): void
   /** Called with each item, in the order of the file. */

@@ -1,4 +1,4 @@
-import type { FormatName, Item, Reading } from './item.ts'
+import type { DaySpan, FormatName, Item, Reading } from './item.ts'
 import type { TableChoice, TableForm } from './table-fields.ts'
 import { encodingOf, type NotText } from './text-encoding.ts'
 import { TextReading } from './text-reading.ts'
@@ -97,15 +97,19 @@ export class FileReading {
   }
 }
 
-/** Reads bytes that are in memory already; `columns` says what those of a plain table hold. */
-export function readBytes(bytes: Uint8Array, columns?: TableChoice): { format: FormatName; items: Item[]; table?: TableForm } {
+/** Reads bytes that are in memory already. `columns` says what those of a plain table hold, `days` of which days the repetitions of a calendar are wanted. */
+export function readBytes(
+  bytes: Uint8Array,
+  asked: { readonly columns?: TableChoice | undefined; readonly days?: DaySpan | undefined } = {},
+): { format: FormatName; items: Item[]; table?: TableForm } {
   const items: Item[] = []
   let table: TableForm | undefined
   const reading = new FileReading({
     at: () => {},
     take: (item) => items.push(item),
     passOver: () => false,
-    columns,
+    columns: asked.columns,
+    days: asked.days,
     table: (form) => {
       table = form
     },

@@ -170,9 +170,9 @@ test('What its owner says of a table holds, also where nothing could be guessed'
   const text = 'x;y;z\nPorto;Ana Sousa;Operations\nUtrecht;Jan Kuiper;Planning\n'
   expect(read(text)).toMatchObject({ format: 'csv', items: [], table: { named: false } })
   const bytes = new TextEncoder().encode(text)
-  const told = readBytes(bytes, { fields: ['place', 'name', 'department'], titled: true })
+  const told = readBytes(bytes, { columns: { fields: ['place', 'name', 'department'], titled: true } })
   expect(told.items).toMatchObject([{ name: 'Ana Sousa', place: 'Porto', department: 'Operations' }, { name: 'Jan Kuiper' }])
-  expect(readBytes(bytes, { fields: ['ignore', 'name'], titled: false }).items).toHaveLength(3)
+  expect(readBytes(bytes, { columns: { fields: ['ignore', 'name'], titled: false } }).items).toHaveLength(3)
 })
 
 test('A cell of many lines is one cell, and a quote that never ends costs its own row alone', () => {

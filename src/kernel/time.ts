@@ -47,30 +47,35 @@ export function localNow(clock: Clock): Temporal.ZonedDateTime {
  * Pure arithmetic on the proleptic Gregorian calendar (Hinnant's `days_from_civil`), because it
  * runs fifty thousand times before the first paint.
  */
-export function dayNumber(day: Day): number {
-  const y0 = +day.slice(0, 4)
-  const m = +day.slice(5, 7)
-  const d = +day.slice(8, 10)
-  const y = m <= 2 ? y0 - 1 : y0
+export const dayNumber = (day: Day): number => numberOf(+day.slice(0, 4), +day.slice(5, 7), +day.slice(8, 10))
+
+/** The same for a year, a month from 1 and a day of the month. */
+export function numberOf(year: number, month: number, date: number): number {
+  const y = month <= 2 ? year - 1 : year
   const era = Math.floor(y / 400)
   const yoe = y - era * 400
-  const doy = Math.floor((153 * (m + (m > 2 ? -3 : 9)) + 2) / 5) + d - 1
+  const doy = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1
   const doe = yoe * 365 + Math.floor(yoe / 4) - Math.floor(yoe / 100) + doy
   return era * 146_097 + doe - 719_468
 }
 
-/** The day text of a day number; the inverse of {@link dayNumber}. */
-export function dayOf(number: number): Day {
+/** Year, month from 1 and day of the month of a day number; the inverse of {@link numberOf}. */
+export function partsOf(number: number): { readonly year: number; readonly month: number; readonly date: number } {
   const z = number + 719_468
   const era = Math.floor(z / 146_097)
   const doe = z - era * 146_097
   const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36_524) - Math.floor(doe / 146_096)) / 365)
   const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100))
   const mp = Math.floor((5 * doy + 2) / 153)
-  const d = doy - Math.floor((153 * mp + 2) / 5) + 1
-  const m = mp < 10 ? mp + 3 : mp - 9
-  const y = yoe + era * 400 + (m <= 2 ? 1 : 0)
-  return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
+  const date = doy - Math.floor((153 * mp + 2) / 5) + 1
+  const month = mp < 10 ? mp + 3 : mp - 9
+  return { year: yoe + era * 400 + (month <= 2 ? 1 : 0), month, date }
+}
+
+/** The day text of a day number; the inverse of {@link dayNumber}. */
+export function dayOf(number: number): Day {
+  const { year, month, date } = partsOf(number)
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
 
 /** The day `days` later (negative: earlier). */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Proposal } from './calendar/contract.ts'
 import { Batch } from './importing/contract.ts'
 import { Moment, Promised } from './moments/contract.ts'
 import { Away, Fact, Filter, Person, YearDate } from './people/contract.ts'
@@ -23,6 +24,7 @@ export const kinds = {
   filter: { schema: Filter, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   stack: { schema: Stack, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
   setting: { schema: Setting, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
+  proposal: { schema: Proposal, version: 1, upcast: (old: AnyRecord): AnyRecord => old },
 } as const
 
 export type Kind = keyof typeof kinds
@@ -42,6 +44,7 @@ export interface RecordOf {
   filter: Filter
   stack: Stack
   setting: Setting
+  proposal: Proposal
 }
 
 /** A record of a kind this program knows. */

@@ -6,7 +6,13 @@ export const Setting = z.object({
   kind: z.literal('setting'),
   ...recordFields,
   what: z.discriminatedUnion('key', [
-    z.object({ key: z.literal('me'), name: z.string(), department: z.optional(z.string()) }),
+    z.object({
+      key: z.literal('me'),
+      name: z.string(),
+      department: z.optional(z.string()),
+      /** My own addresses, in lower case, so that a calendar's guests can be told from me. */
+      emails: z.optional(z.array(z.string())),
+    }),
     z.object({ key: z.literal('plan'), warmthMoves: z.union([z.literal(1), z.literal(2)]) }),
     z.object({ key: z.literal('keyboard'), singleKeys: z.boolean() }),
     z.object({ key: z.literal('begun'), on: z.string() }),

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { addDays, dayNumber, frozenClock } from '../kernel/time.ts'
 import { Book } from '../mine/book.ts'
+import { waiting } from '../mine/calendar/waiting.ts'
 import { type BookRecord, flaw } from '../mine/records.ts'
 import { planFor } from '../mine/today/plan.ts'
 import { proposalsIn } from '../mine/twins/proposals.ts'
@@ -10,6 +11,7 @@ import { reasonText } from '../mine/twins/wording.ts'
 import { clocksFor } from '../mine/warmth/clock.ts'
 import { tieOf } from '../mine/warmth/warmth.ts'
 import { addSample, hasSample } from './add.ts'
+import { noted } from './calendar.ts'
 import { sampleCompany, samplePerson } from './company.ts'
 import { colleagues } from './departments.ts'
 import { moments } from './moments.ts'
@@ -63,6 +65,7 @@ test('on any day all records are well formed, marked as sample, with ids of thei
       expect(records.every((record) => record.sample === true)).toBe(true)
       expect(new Set(records.map((record) => record.id)).size).toBe(records.length)
       for (const record of records as readonly BookRecord[]) {
+        if (record.kind === 'proposal') expect(record.days.every(({ day }) => day < today)).toBe(true)
         if (record.kind === 'moment') expect(record.day < today).toBe(true)
       }
     }),
@@ -156,6 +159,21 @@ test('removing the sample keeps what I wrote about my own people', () => {
   expect(book.all('promise')).toEqual([])
   expect(book.factsOf(mine)).toMatchObject([{ about: [mine] }])
   expect(book.all('mark')).toEqual([])
+})
+
+test('on any day the calendar of the sample knows of moments with people of the book and of somebody who is not in it', () => {
+  fc.assert(
+    fc.property(days, (today) => {
+      const book = bookOn(today)
+      book.receive(sampleCompany(today))
+      const waits = waiting(book)
+      expect(waits).toHaveLength(noted.length)
+      expect(waits.filter(({ known }) => known.length === 0)).toHaveLength(1)
+      removeSample(book)
+      expect(waiting(book)).toEqual([])
+    }),
+    { numRuns: 20 },
+  )
 })
 
 test('my own name is not taken from me, neither by the sample nor by its removal', () => {

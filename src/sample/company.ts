@@ -2,6 +2,7 @@ import { hash32 } from '../kernel/random.ts'
 import { addDays, type Day, weekday } from '../kernel/time.ts'
 import type { AnyRecord } from '../mine/record.ts'
 import type { BookRecord, Kind, RecordOf } from '../mine/records.ts'
+import { noted } from './calendar.ts'
 import { colleagues, OWNER } from './departments.ts'
 import { moments } from './moments.ts'
 import { absences, card, dates, facts, held, promises } from './remembered.ts'
@@ -88,6 +89,21 @@ export function sampleCompany(today: Day, seed = ''): readonly AnyRecord[] {
       ...(to === undefined ? {} : { to: addDays(today, to) }),
     }),
   )
+  const proposed = noted.map(({ title, place, medium, shape, by, guests, ago }, i) => {
+    const days = ago.map((days) => workday(addDays(today, -days))).toSorted()
+    return record('proposal', String(i), addDays(today, -1), {
+      uid: `sample-${i}`,
+      title,
+      ...(place === undefined ? {} : { place }),
+      medium,
+      shape,
+      startedBy: by,
+      ...(days.length === 1 ? {} : { recurs: true as const }),
+      guests: guests.map((name) => ({ name })),
+      present: guests.length + 1,
+      days: days.map((day) => ({ of: days.length === 1 ? '' : day, day })),
+    })
+  })
   const twice = record('person', card.name, addDays(today, -30), {
     name: card.name,
     company: COMPANY,
@@ -105,7 +121,7 @@ export function sampleCompany(today: Day, seed = ''): readonly AnyRecord[] {
   })
   const me = record('setting', 'me', addDays(today, -84), { what: { key: 'me', ...OWNER } })
   const touched = record('setting', 'departments', addDays(today, -84), { what: { key: 'departments', touched: ['Facilities'] } })
-  return [...people, twice, birthday, ...met, ...remembered, ...yearly, ...said, ...away, me, touched]
+  return [...people, twice, birthday, ...met, ...remembered, ...yearly, ...said, ...away, ...proposed, me, touched]
 }
 
 const mutable = <T extends { readonly tags?: readonly string[]; readonly aliases?: readonly string[] }>(fields: T) => ({

@@ -36,6 +36,7 @@ export function removeSample(book: Book): Change {
       for (const { id, person, sample } of book.all('date')) if (sample === true || gone.has(person)) hands.trash(id)
       for (const { id, who, sample } of book.all('away'))
         if (sample === true || (typeof who !== 'string' && gone.has(who.person))) hands.trash(id)
+      for (const { id, sample } of book.all('proposal')) if (sample === true) hands.trash(id)
       for (const { id, what } of book.all('mark')) if ('person' in what && gone.has(what.person)) hands.trash(id)
       for (const { id, what } of book.all('twin'))
         if (someGone(what.answer === 'two' ? what.people : [book.whoIs(what.into)])) hands.trash(id)

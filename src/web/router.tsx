@@ -56,9 +56,14 @@ const importing = createRoute({
   path: '/data/import',
   component: lazyRouteComponent(() => import('../mine/importing/ui/import-screen.tsx'), 'ImportScreen'),
 })
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../mine/calendar/ui/calendar-screen.tsx'), 'CalendarScreen'),
+})
 
 export const router = createRouter({
-  routeTree: root.addChildren([today, people, person, map, data, importing, same, stillTrue, stack, find]),
+  routeTree: root.addChildren([today, people, person, map, data, importing, same, stillTrue, stack, find, calendar]),
   defaultPreload: 'intent',
   defaultErrorComponent: Broken,
   scrollRestoration: true,

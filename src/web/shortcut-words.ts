@@ -13,6 +13,7 @@ export function useShortcutWord(): (id: ShortcutId) => string {
       map: t`Go to My map`,
       find: t`Find in the whole book`,
       data: t`Go to Your data`,
+      calendar: t`Go to what your calendar knows`,
       next: t`Next in the list`,
       previous: t`Previous in the list`,
       open: t`Open the person`,

@@ -11,6 +11,7 @@ export const shortcuts = [
   { id: 'map', keys: 'g m', where: 'anywhere' },
   { id: 'find', keys: 'g f', where: 'anywhere' },
   { id: 'data', keys: 'g d', where: 'anywhere' },
+  { id: 'calendar', keys: 'g c', where: 'anywhere' },
   { id: 'next', keys: 'j', where: 'list' },
   { id: 'previous', keys: 'k', where: 'list' },
   { id: 'open', keys: 'o', where: 'list' },

@@ -1,4 +1,5 @@
 import type { Seeds } from './campaign.ts'
+import { calendarSeeds } from './seeds/calendar.ts'
 import { feedSeeds } from './seeds/feed.ts'
 import { jobPostingSeeds } from './seeds/job-posting.ts'
 import { kithSeeds } from './seeds/kith.ts'
@@ -12,6 +13,7 @@ import { vcardSeeds } from './seeds/vcard.ts'
 /** The formats of the campaign. A new one is a file in `seeds` and a line here. */
 export const allSeeds: readonly Seeds[] = [
   vcardSeeds,
+  calendarSeeds,
   linkedinConnectionsSeeds,
   tableSeeds,
   kithSeeds,

@@ -41,6 +41,9 @@ const GENERATED = 3
 /** The most work that one input may make, in microseconds of this process's own time. */
 const MOST = 1_000_000
 
+/** The days of which the repetitions in a calendar are wanted. */
+const DAYS = { from: '2025-10-20', to: '2026-11-24' }
+
 /** The most memory that a process with all its inputs may take, in bytes. */
 const MEMORY = 1_500_000_000
 
@@ -126,7 +129,9 @@ function flaw(item: Item): string {
       return item.title.trim() === '' || item.title.length > 500 ? 'an opening without a title' : dayFlaw(item.postedOn, item.closesOn)
     case 'skipped':
       return item.why.length === 0 || item.name.length > 500 ? 'a skipped item without a reason' : ''
-    default:
+    case 'event':
+      return item.uid === '' ? 'an event that cannot be known again' : ''
+    case 'record':
       return ''
   }
 }
@@ -148,7 +153,7 @@ function tried(name: string, input: Uint8Array): void {
   const began = process.cpuUsage()
   let wrong = ''
   try {
-    const { items } = readBytes(input)
+    const { items } = readBytes(input, { days: DAYS })
     for (const [at, item] of items.entries()) {
       if (item.index !== at + 1) wrong ||= `item ${at + 1} says it is ${item.index}`
       wrong ||= flaw(item)

@@ -113,6 +113,26 @@ export const examples: { readonly [K in Kind]: readonly RecordOf[K][] } = {
       },
     },
   ],
+  proposal: [
+    {
+      ...stamped('proposal', 1),
+      uid: 'series-17@example.org',
+      title: '=Design review',
+      place: 'Fjord',
+      medium: 'face',
+      shape: 'meeting',
+      startedBy: 'both',
+      recurs: true,
+      guests: [{ name: 'Léa Fontaine', email: 'lea@example.org' }, { name: 'Noor Haddad' }],
+      present: 3,
+      days: [
+        { of: '2026-11-16', day: '2026-11-16' },
+        { of: '2026-11-23', day: '2026-11-23' },
+      ],
+      taken: [{ of: '2026-11-16', on: '2026-11-17', moment: idOf('moment', 1) }],
+      dismissed: [{ of: '2026-11-23', on: '2026-11-24' }],
+    },
+  ],
   stack: [
     {
       ...stamped('stack', 1),

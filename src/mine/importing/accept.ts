@@ -3,6 +3,7 @@ import type { ItemMoment, PersonItem, RecordItem } from '../../formats/item.ts'
 import { newId, type RecordId } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Book, Edit } from '../book.ts'
+import { propose } from '../calendar/actions.ts'
 import { archived } from '../exporting/archive.ts'
 import type { Shape } from '../moments/contract.ts'
 import type { Person } from '../people/contract.ts'
@@ -53,6 +54,8 @@ function toldOfRecords(count: number): string {
  * A chosen row that asks and got no answer is left out.
  */
 export function accept(book: Book, read: FileRead, choices: readonly Choice[]): Accepted {
+  // A calendar proposes, and what it proposes is answered one by one later on.
+  if (read.format === 'icalendar') return propose(book, read)
   const chosen = new Map(choices.map((choice) => [choice.index, choice]))
   const rows = dryRun(book, read.items)
   if (read.format !== 'kith') return acceptPeople(book, read, rows, chosen)

@@ -1,8 +1,10 @@
 import { i18n } from '@lingui/core'
-import type { Item, PersonItem, SkippedItem } from '../../formats/item.ts'
+import type { EventItem, Item, PersonItem, SkippedItem } from '../../formats/item.ts'
 import type { PersonId } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
+import { eventRows } from '../calendar/event-rows.ts'
+import { eventsOf } from '../calendar/proposals.ts'
 import { archiveRow } from './archive-row.ts'
 import { Clusters, saysMore } from './clusters.ts'
 import type { PreviewRow } from './contract.ts'
@@ -18,9 +20,11 @@ export const SMALL = 10
  * What an import would do, item by item; writes nothing. The same person is known by the UID of their
  * card, by a profile page or by an email address, with a word of the name; a name alone is a question,
  * never an answer.
+ *
+ * @param me the owner's addresses in a calendar, where the book does not know them yet
  */
-export function dryRun(book: Book, items: readonly Item[]): readonly PreviewRow[] {
-  const steps = stepsOf(book, items)
+export function dryRun(book: Book, items: readonly Item[], me?: readonly string[]): readonly PreviewRow[] {
+  const steps = stepsOf(book, items, me)
   for (;;) {
     const { done, value } = steps.next()
     if (done === true) return value
@@ -44,9 +48,9 @@ export async function dryRunInSteps(book: Book, items: readonly Item[]): Promise
 }
 
 /** The dry run, which can be left between any two items. The whole file is known before its first row is judged. */
-function* stepsOf(book: Book, items: readonly Item[]): Generator<undefined, PreviewRow[]> {
+function* stepsOf(book: Book, items: readonly Item[], me?: readonly string[]): Generator<undefined, PreviewRow[]> {
   const people = items.filter((item) => item.kind === 'person')
-  const run = new DryRun(book, items.filter((item) => item.kind !== 'skipped').length <= SMALL)
+  const run = new DryRun(book, items, items.filter((item) => item.kind !== 'skipped').length <= SMALL, me)
   for (const item of people) yield run.gather(item)
   for (const item of people) yield run.place(item)
   run.settle()
@@ -79,9 +83,14 @@ class DryRun {
   readonly #ids = new Set<string>()
   readonly #today: Day
   readonly #wordings = new Map<string, string>()
+  readonly #items: readonly Item[]
+  readonly #me: readonly string[] | undefined
+  #events: ReadonlyMap<number, PreviewRow> | undefined
 
-  constructor(book: Book, small: boolean) {
+  constructor(book: Book, items: readonly Item[], small: boolean, me: readonly string[] | undefined) {
     this.#book = book
+    this.#items = items
+    this.#me = me
     this.#small = small
     this.#known = new KnownPeople(book)
     this.#today = book.today()
@@ -129,6 +138,8 @@ class DryRun {
         return openingRow(item)
       case 'person':
         return this.#person(item)
+      case 'event':
+        return this.#event(item)
     }
   }
 
@@ -136,6 +147,12 @@ class DryRun {
     const { index, line, name } = item
     const reason = skipWords(item.why)
     return { index, line, name, verdict: 'skipped', about: '', reason, detail: '', selected: false, choosable: false, item }
+  }
+
+  /** Entries of a calendar are judged together, at the first one that is asked for. */
+  #event(item: EventItem): PreviewRow {
+    this.#events ??= eventRows(this.#book, eventsOf(this.#items), this.#me)
+    return this.#events.get(item.index) as PreviewRow
   }
 
   #person(item: PersonItem): PreviewRow {

@@ -1,3 +1,4 @@
+import type { DaySpan } from '../../formats/item.ts'
 import type { TableChoice } from '../../formats/table-fields.ts'
 import { trustedScript } from '../../kernel/trusted-script.ts'
 import type { FileRead } from './contract.ts'
@@ -15,7 +16,11 @@ import { patienceFor, type StartReader, watchedRead } from './watch.ts'
  */
 export async function readFile(
   file: File,
-  options: { readonly onProgress?: (share: number) => void; readonly columns?: TableChoice | undefined } = {},
+  options: {
+    readonly onProgress?: (share: number) => void
+    readonly columns?: TableChoice | undefined
+    readonly days?: DaySpan | undefined
+  } = {},
 ): Promise<FileRead> {
   if (file.size > LARGEST) throw refuse('too-large', file.name)
   const began = performance.now()
@@ -31,6 +36,7 @@ export async function readFile(
   }
   const read = await watchedRead(file.name, start, patienceFor(file.size), {
     columns: options.columns,
+    days: options.days,
     onProgress: (bytes) => options.onProgress?.(bytes / Math.max(1, file.size)),
   })
   return { file: file.name, ...read, seconds: (performance.now() - began) / 1000 }

@@ -1,4 +1,4 @@
-import type { FormatName, Item } from '../../formats/item.ts'
+import type { DaySpan, FormatName, Item } from '../../formats/item.ts'
 import { FileReading, type Unreadable, UnreadableFile } from '../../formats/read.ts'
 import { type Sealed, sealedAs } from '../../formats/sealed-file.ts'
 import type { TableChoice, TableForm } from '../../formats/table-fields.ts'
@@ -11,6 +11,8 @@ export interface Order {
   readonly passOver: readonly number[]
   /** How the columns of a plain table are to be understood, where the owner has said so. */
   readonly columns?: TableChoice | undefined
+  /** The days of which the repetitions in a calendar are wanted. */
+  readonly days?: DaySpan | undefined
 }
 
 /** What the reader says while it works. */
@@ -45,6 +47,7 @@ export async function readSlices(slices: AsyncIterable<Uint8Array>, order: Order
     said = performance.now()
   }
   const reading = new FileReading({
+    days: order.days,
     at: (place) => {
       index = place
       if (order.careful || performance.now() - said > SIGN) sign()

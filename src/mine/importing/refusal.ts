@@ -12,7 +12,8 @@ export type Refusal = Unreadable | Sealed | 'too-large' | 'missing' | 'not-allow
 const kindsRead = (): string =>
   i18n._({
     id: 'import.refusal.kinds',
-    message: 'Choose an address book: a vCard file, a table (CSV), an export of LinkedIn, or a copy of a Kith book.',
+    message:
+      'Choose an address book: a vCard file, a table (CSV), a directory, an export of LinkedIn or Monica; or a calendar, or a copy of a Kith book.',
   })
 
 const nothingAdded = (): string => i18n._({ id: 'import.refusal.nothing', message: 'Nothing was added to your book.' })
@@ -86,7 +87,7 @@ function words(why: Refusal, file: string): { what: string; why: string; next: s
         what: i18n._({ id: 'import.refusal.unknown.what', message: 'Kith does not know what kind of file {file} is.', values }),
         why: i18n._({
           id: 'import.refusal.unknown.why',
-          message: 'Its text holds neither cards of people nor a table of them.',
+          message: 'Its text holds neither people nor meetings in a form that Kith can read.',
         }),
         next: kindsRead(),
       }

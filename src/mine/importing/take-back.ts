@@ -42,9 +42,15 @@ export function takeBack(book: Book, batchId: string): TakenBack {
   })
   const removed = leaves.filter((record) => record.kind === 'person').length
   const kept = came.filter((record) => record.kind === 'person' && stays.has(record.id)).length
-  const sentence = told(removed, kept)
+  const sentence = batch.format === 'icalendar' ? toldOfCalendar() : told(removed, kept)
   return { change: { ...change, label: sentence }, removed, kept, restored: restoredCount, sentence }
 }
+
+const toldOfCalendar = (): string =>
+  i18n._({
+    id: 'import.back.calendar',
+    message: 'What this calendar proposed is gone. The moments you made of it stay.',
+  })
 
 function told(removed: number, kept: number): string {
   const values = { removed, kept }

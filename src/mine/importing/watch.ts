@@ -1,4 +1,4 @@
-import type { FormatName, Item } from '../../formats/item.ts'
+import type { DaySpan, FormatName, Item } from '../../formats/item.ts'
 import type { TableChoice, TableForm } from '../../formats/table-fields.ts'
 import type { Order, Report } from './reading-desk.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -41,19 +41,24 @@ type Outcome = { end: 'done'; read: WatchedRead } | { end: 'stalled'; index: num
  * Reads a file in a worker that is ended when it shows no progress. The item that held it up is found
  * by reading again with care, and is passed over; the rest of the file is read without it.
  *
+ * @param days those of which the repetitions in a calendar are wanted
  * @throws AppError when the file as a whole cannot be read
  */
 export async function watchedRead(
   file: string,
   start: StartReader,
   patience: Patience,
-  asked: { readonly columns?: TableChoice | undefined; readonly onProgress?: ((bytes: number) => void) | undefined } = {},
+  asked: {
+    readonly columns?: TableChoice | undefined
+    readonly days?: DaySpan | undefined
+    readonly onProgress?: ((bytes: number) => void) | undefined
+  } = {},
 ): Promise<WatchedRead> {
   const until = performance.now() + patience.whole
   const passOver: number[] = []
   let careful = false
   for (;;) {
-    const order = { careful, passOver: [...passOver], columns: asked.columns }
+    const order = { careful, passOver: [...passOver], columns: asked.columns, days: asked.days }
     const outcome = await attempt(start, order, patience, until, asked.onProgress ?? (() => {}))
     if (outcome.end === 'done') return outcome.read
     if (outcome.end === 'refused') throw refuse(outcome.why, file)

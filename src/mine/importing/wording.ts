@@ -51,6 +51,16 @@ export function skipWords(why: SkipReason): string {
       return i18n._({ id: 'import.skip.no-opening', message: 'It describes no opening that Kith can read.' })
     case 'which-is-you':
       return i18n._({ id: 'import.skip.which-is-you', message: 'The file does not say which of the two who wrote is you.' })
+    case 'not-an-event':
+      return i18n._({ id: 'import.skip.not-an-event', message: 'It is a task or a note, not a meeting.' })
+    case 'no-start':
+      return i18n._({ id: 'import.skip.no-start', message: 'It does not say when it begins.' })
+    case 'odd-rule':
+      return i18n._({ id: 'import.skip.odd-rule', message: 'How it repeats is written in a way that cannot be read.' })
+    case 'too-often':
+      return i18n._({ id: 'import.skip.too-often', message: 'It repeats many times a day, as no meeting does.' })
+    case 'answer':
+      return i18n._({ id: 'import.skip.answer', message: 'It is an answer to an invitation, not a meeting.' })
   }
 }
 

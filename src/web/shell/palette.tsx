@@ -27,6 +27,7 @@ const offered: readonly { id: ShortcutId; icon: IconName }[] = [
   { id: 'map', icon: 'map' },
   { id: 'find', icon: 'search' },
   { id: 'data', icon: 'data' },
+  { id: 'calendar', icon: 'occasions' },
   { id: 'undo', icon: 'undo' },
   { id: 'sheet', icon: 'keyboard' },
 ]

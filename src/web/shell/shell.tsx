@@ -52,6 +52,7 @@ export function Shell() {
   useShortcut('map', () => void navigate({ to: '/map' }), true)
   useShortcut('find', () => void navigate({ to: '/find' }), true)
   useShortcut('data', () => void navigate({ to: '/data' }), true)
+  useShortcut('calendar', () => void navigate({ to: '/calendar' }), true)
   useShortcut('undo', () => void undoLast(), true)
 
   const path = useRouterState({ select: (state) => state.location.pathname })

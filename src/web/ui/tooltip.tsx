@@ -21,7 +21,18 @@ interface Tipped {
  * What a control does and the keys that do it, taken from the registry of shortcuts. It shows on
  * hovering and on keyboard focus, stays while the pointer is upon it, and Escape puts it away.
  */
-export function KeyTip({ id, side = 'below', children }: { id: ShortcutId; side?: 'below' | 'right'; children: ReactElement<Tipped> }) {
+export function KeyTip({
+  id,
+  says,
+  side = 'below',
+  children,
+}: {
+  id: ShortcutId
+  /** What the keys do here, where that is not what they do elsewhere. */
+  says?: string
+  side?: 'below' | 'right'
+  children: ReactElement<Tipped>
+}) {
   const word = useShortcutWord()
   const delay = use(Delay)
   const tip = useId()
@@ -63,7 +74,7 @@ export function KeyTip({ id, side = 'below', children }: { id: ShortcutId; side?
         aria-hidden="true"
         className={`absolute z-30 flex items-center gap-2 rounded-control bg-ink px-2 py-1 text-note font-medium whitespace-nowrap text-paper transition-opacity duration-(--answer) starting:opacity-0 ${side === 'right' ? 'top-1/2 start-[calc(100%+6px)] -translate-y-1/2' : 'top-[calc(100%+6px)] start-1/2 -translate-x-1/2 rtl:translate-x-1/2'}`}
       >
-        {word(id)}
+        {says ?? word(id)}
         <kbd className="font-sans opacity-80">{keysOf(id)}</kbd>
       </span>
     ) : null,

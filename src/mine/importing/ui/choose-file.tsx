@@ -54,6 +54,13 @@ export function ChooseFile({ refused, onFiles }: { refused: Refused | null; onFi
               </li>
               <li>
                 <b className="font-medium text-ink">
+                  <Trans>A calendar, .ics</Trans>
+                </b>
+                <br />
+                <Trans>Meetings that took place are proposed as moments. Nothing is written before you take it.</Trans>
+              </li>
+              <li>
+                <b className="font-medium text-ink">
                   <Trans>A copy of a Kith book, .json, .zip or .age</Trans>
                 </b>
                 <br />

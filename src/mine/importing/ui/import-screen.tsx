@@ -7,6 +7,8 @@ import { useOpenBook } from '../../../web/book-context.tsx'
 import { openCopy, wrongPassphrase } from '../../../web/sealed-copy.ts'
 import { Icon } from '../../../web/ui/icon.tsx'
 import { useTitle } from '../../../web/ui/page.tsx'
+import { spanUntil } from '../../calendar/meetings.ts'
+import { CalendarRun } from '../../calendar/ui/calendar-run.tsx'
 import type { FileRead, PreviewRow } from '../contract.ts'
 import { dryRunInSteps } from '../preview.ts'
 import { readFile } from '../reader.ts'
@@ -56,10 +58,10 @@ export function ImportScreen() {
       const reads: FileRead[] = []
       for (const [n, one] of files.entries()) {
         at = one
-        reads.push(await readFile(one, { columns, onProgress: (share) => show((n + share) / files.length) }))
+        reads.push(await readFile(one, { columns, days: spanUntil(book.today()), onProgress: (share) => show((n + share) / files.length) }))
       }
       const read = asOne(reads)
-      const rows = await dryRunInSteps(book, read.items)
+      const rows = read.format === 'icalendar' ? [] : await dryRunInSteps(book, read.items)
       if (current()) setStep({ is: 'read', files, read, rows, turn: mine })
     } catch (error) {
       if (!current()) return
@@ -145,7 +147,9 @@ export function ImportScreen() {
           </div>
         </div>
       ) : null}
-      {step.is === 'read' ? (
+      {step.is !== 'read' ? null : step.read.format === 'icalendar' ? (
+        <CalendarRun key={step.read.file} read={step.read} onAgain={again} />
+      ) : (
         <DryRun
           read={step.read}
           rows={step.rows}
@@ -153,7 +157,7 @@ export function ImportScreen() {
           onAgain={again}
           onColumns={(columns) => void open(step.files, columns)}
         />
-      ) : null}
+      )}
     </div>
   )
 }

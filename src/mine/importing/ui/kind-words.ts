@@ -1,7 +1,22 @@
 import { i18n } from '@lingui/core'
 import type { PreviewRow } from '../contract.ts'
 
-const order = ['person', 'moment', 'fact', 'promise', 'date', 'away', 'stack', 'batch', 'plan', 'mark', 'twin', 'filter', 'setting']
+const order = [
+  'person',
+  'moment',
+  'fact',
+  'promise',
+  'date',
+  'away',
+  'stack',
+  'batch',
+  'plan',
+  'mark',
+  'twin',
+  'filter',
+  'setting',
+  'proposal',
+]
 
 /** The kind of record that a row of an archive holds; undefined for rows of people. */
 const kindOf = (row: PreviewRow): string | undefined => (row.item.kind === 'record' ? String(row.item.record['kind']) : undefined)
@@ -35,6 +50,8 @@ export function kindText(kind: string): string {
       return i18n._({ id: 'kind.filter', message: 'A filter' })
     case 'setting':
       return i18n._({ id: 'kind.setting', message: 'A preference' })
+    case 'proposal':
+      return i18n._({ id: 'kind.proposal', message: 'A moment your calendar knows of' })
     default:
       return i18n._({ id: 'kind.other', message: 'Something that a newer Kith knows' })
   }

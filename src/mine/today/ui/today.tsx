@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { localNow } from '../../../kernel/time.ts'
 import { useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { PageHead, TwoColumns } from '../../../web/ui/page.tsx'
+import { CalendarSection } from '../../calendar/ui/calendar-section.tsx'
 import { QuickLogLine } from '../../quick-log/ui/quick-log-line.tsx'
 import { monthName, weekdayName } from '../../warmth/days-in-words.ts'
 import { showPlan } from '../answers.ts'
@@ -31,6 +32,7 @@ export function Today() {
         <>
           <Ahead plan={plan} />
           <CapacitySection />
+          <CalendarSection />
         </>
       }
       end={<End plan={plan} />}

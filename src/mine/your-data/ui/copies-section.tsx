@@ -51,7 +51,11 @@ export function CopiesSection() {
                     gone === undefined ? (
                       <>
                         {longDay(batch.at.slice(0, 10), today)} ·{' '}
-                        {batch.added > 0 ? <Plural value={batch.added} one="one joined" other="# joined" /> : null}
+                        {batch.format === 'icalendar' ? (
+                          <Plural value={batch.added} one="one moment proposed" other="# moments proposed" />
+                        ) : batch.added > 0 ? (
+                          <Plural value={batch.added} one="one joined" other="# joined" />
+                        ) : null}
                         {batch.added > 0 && batch.changedPeople > 0 ? ', ' : null}
                         {batch.changedPeople > 0 ? (
                           <Plural value={batch.changedPeople} one="one more complete" other="# more complete" />

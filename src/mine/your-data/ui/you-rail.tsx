@@ -46,7 +46,8 @@ function You() {
   const keep = (): void => {
     const where = department.trim()
     if (name.trim() === '' && where === '' && me === undefined) return
-    const change = prefer(book, { key: 'me', name: name.trim(), ...(where === '' ? {} : { department: where }) })
+    const { department: _, ...rest } = me ?? { key: 'me' as const }
+    const change = prefer(book, { ...rest, name: name.trim(), ...(where === '' ? {} : { department: where }) })
     if (change !== null) tell(book, change)
   }
   return (
