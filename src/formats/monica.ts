@@ -10,7 +10,7 @@ export const monica: Format = {
   recognise: (head) =>
     /^\uFEFF?\s*\{/.test(head) &&
     /"account"\s*:\s*\{/.test(head) &&
-    (/"version"\s*:\s*"1\.0-preview/.test(head) || (/"export_date"\s*:/.test(head) && /"type"\s*:\s*"(?:contact|user)"/.test(head))),
+    (/"version"\s*:\s*"1\.0-preview/.test(head) || (/"export_date"\s*:/.test(head) && /"type"\s*:\s*"(?:contacts?|users?)"/.test(head))),
   open: (reading) => new Export(reading),
 }
 
