@@ -6,6 +6,8 @@ import { ldifSeeds } from './seeds/ldif.ts'
 import { linkedinConnectionsSeeds } from './seeds/linkedin-connections.ts'
 import { monicaSeeds } from './seeds/monica.ts'
 import { nonsenseSeeds } from './seeds/nonsense.ts'
+import { packedSeeds } from './seeds/packed.ts'
+import { tablesSeeds } from './seeds/tables.ts'
 import { vcardSeeds } from './seeds/vcard.ts'
 
 /** The formats of the campaign. A new one is a file in `seeds` and a line here. */
@@ -17,5 +19,7 @@ export const allSeeds: readonly Seeds[] = [
   monicaSeeds,
   jobPostingSeeds,
   feedSeeds,
+  tablesSeeds,
+  packedSeeds,
   nonsenseSeeds,
 ]
