@@ -71,7 +71,7 @@ export function openingOf(
         if (typeof one === 'string') return one
         const place = things(one)[0] ?? {}
         const address = things(place['address'])[0] ?? {}
-        const town = [short(address['addressLocality']), name(address['addressCountry'])].filter(speaks)
+        const town = [short(address['addressLocality']) || name(address['addressRegion']), name(address['addressCountry'])].filter(speaks)
         return town.length > 0 ? town.join(', ') : short(place['address']) || short(place['name'])
       }),
   )

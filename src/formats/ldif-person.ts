@@ -7,6 +7,7 @@ import { yearDay } from './year-day.ts'
 
 /** What classes of entries are, where they are surely no persons, whatever else they are: the machine of Active Directory is a person too. */
 const never: Readonly<Record<string, SkipReason>> = {
+  pwdpolicy: 'no-person',
   computer: 'machine',
   device: 'machine',
   iphost: 'machine',
@@ -38,41 +39,43 @@ const persons = new Set([
 ])
 
 /** What the other classes are. */
-const others: Readonly<Record<string, SkipReason>> = {
-  nsroledefinition: 'role',
-  organizationalrole: 'role',
-  groupofnames: 'group',
-  groupofuniquenames: 'group',
-  groupofurls: 'group',
-  groupofmembers: 'group',
-  posixgroup: 'group',
-  group: 'group',
-  ipausergroup: 'group',
-  maillist: 'group',
-  mailgroup: 'group',
-  nismailalias: 'group',
-  rfc822mailgroup: 'group',
-  organization: 'company',
-  organizationalunit: 'unit',
-  locality: 'place',
-  country: 'place',
-  room: 'place',
-  account: 'service',
-  simplesecurityobject: 'service',
-}
+const others: ReadonlyMap<string, SkipReason> = new Map(
+  Object.entries<SkipReason>({
+    nsroledefinition: 'role',
+    organizationalrole: 'role',
+    groupofnames: 'group',
+    groupofuniquenames: 'group',
+    groupofurls: 'group',
+    groupofmembers: 'group',
+    posixgroup: 'group',
+    group: 'group',
+    ipausergroup: 'group',
+    maillist: 'group',
+    mailgroup: 'group',
+    nismailalias: 'group',
+    rfc822mailgroup: 'group',
+    organization: 'company',
+    organizationalunit: 'unit',
+    locality: 'place',
+    country: 'place',
+    room: 'place',
+    account: 'service',
+    simplesecurityobject: 'service',
+  }),
+)
 
 /** Why an entry is no person; undefined when it is one. */
 function notAPerson(entry: Entry): SkipReason | undefined {
   const change = entry.first('change').trim().toLowerCase()
   if (change !== '' && change !== 'add') return 'change'
   const classes = entry.all('class').map((one) => one.trim().toLowerCase())
-  const surely = classes.map((one) => never[one]).find((why) => why !== undefined)
-  if (surely !== undefined) return surely
+  const surely = Object.keys(never).find((one) => classes.includes(one))
+  if (surely !== undefined) return never[surely]
   // The agents of a certificate authority are kept as persons; only those who are people have a first name.
   if (classes.includes('cmsuser') && entry.first('given') === '') return 'service'
-  if (/^true$/i.test(entry.first('builtin').trim())) return 'service'
-  if (classes.some((one) => persons.has(one))) return undefined
-  const why = classes.map((one) => others[one]).find((one) => one !== undefined)
+  // Active Directory keeps accounts of its own among those of people.
+  if (classes.some((one) => persons.has(one))) return /^true$/i.test(entry.first('builtin').trim()) ? 'service' : undefined
+  const why = classes.map((one) => others.get(one)).find((one) => one !== undefined)
   if (why !== undefined) return why
   if (classes.some((one) => one !== 'top')) return 'no-person'
   return unclassed(entry)

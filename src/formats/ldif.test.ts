@@ -126,6 +126,8 @@ test('What is no person is left out with the reason that fits', () => {
         entry('cn=r', 'nsRoleDefinition', 'ldapSubEntry') +
         entry('cn=pc', 'person', 'user', 'computer') +
         entry('cn=ca', 'person', 'pkiCA') +
+        entry('cn=p', 'device', 'pwdPolicy') +
+        `${entry('cn=Guest', 'person', 'user').trimEnd()}\nisCriticalSystemObject: TRUE\n\n` +
         entry('cn=s', 'account', 'simpleSecurityObject') +
         entry('o=x', 'organization') +
         entry('cn=z', 'nsContainer') +
@@ -134,7 +136,22 @@ test('What is no person is left out with the reason that fits', () => {
         'dn: uid=mod,dc=example\nchangetype: modify\nreplace: mail\nmail: a@b\n-\n\n' +
         'dn: uid=nameless,dc=example\nobjectClass: person\n\n',
     ),
-  ).toEqual(['unit', 'group', 'role', 'machine', 'service', 'service', 'company', 'no-person', 'change', undefined, 'change', 'no-name'])
+  ).toEqual([
+    'unit',
+    'group',
+    'role',
+    'machine',
+    'service',
+    'no-person',
+    'service',
+    'service',
+    'company',
+    'no-person',
+    'change',
+    undefined,
+    'change',
+    'no-name',
+  ])
 })
 
 test('A search that asked for a few attributes is read as well, and its last lines are no entry', () => {

@@ -10,7 +10,9 @@ export const propertiesOf = (thing: Thing): Thing => ({ ...thing, ...objectIn(th
 /** The things of a type that hang on another: under `data`, each list with its type beside it. */
 export function valuesOf(holder: Thing, type: string): readonly unknown[] {
   const lists = listIn(holder['data']).map(objectIn)
-  return lists.filter((list) => list['type'] === type).flatMap((list) => listIn(list['values']))
+  // Other programs that write this layout put some types in the plural.
+  const types: readonly unknown[] = [type, `${type}s`, type.replace(/y$/, 'ies')]
+  return lists.filter((list) => types.includes(list['type'])).flatMap((list) => listIn(list['values']))
 }
 
 /** What a person of the export is called: first, middle and last name. */

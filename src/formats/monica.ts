@@ -10,7 +10,7 @@ export const monica: Format = {
   recognise: (head) =>
     /^\uFEFF?\s*\{/.test(head) &&
     /"account"\s*:\s*\{/.test(head) &&
-    (/"version"\s*:\s*"1\.0-preview/.test(head) || (/"export_date"\s*:/.test(head) && /"type"\s*:\s*"(?:contact|user)"/.test(head))),
+    (/"version"\s*:\s*"1\.0-preview/.test(head) || (/"export_date"\s*:/.test(head) && /"type"\s*:\s*"(?:contacts?|users?)"/.test(head))),
   open: (reading) => new Export(reading),
 }
 
@@ -38,8 +38,8 @@ class Export implements Sink {
     let index = 0
     for (const contact of account.contacts) {
       index += 1
-      // Lines mean nothing in a document that may stand in one; people are counted instead.
-      const where = { index, line: index }
+      // The whole document begins there; it mostly stands in one line.
+      const where = { index, line: 1 }
       this.#reading.at(index)
       if (this.#reading.passOver(index)) {
         this.#reading.take({ kind: 'skipped', ...where, name: '', why: 'unreadable' })

@@ -67,7 +67,7 @@ const rss = `<?xml version="1.0"?>
 <item><title><![CDATA[Gardener <part-time>]]></title><link>https://jobs.example.org/1</link><pubDate>Mon, 06 Sep 2027 16:20:00 +0000</pubDate>
 <job:company>Fjordlicht</job:company><job:location>Bergen</job:location>
 <description><![CDATA[<p>Roses</item> &amp; <i>herbs</i>.</p>]]></description></item>
-<item><title>B&uuml;ro &far; &lol; &#8211; &#xZZ;</title><guid>https://jobs.example.org/2</guid></item>
+<item><title>B&uuml;ro &far; &lol; &xconstructor; &#8211; &#xZZ;</title><guid>https://jobs.example.org/2</guid></item>
 <item><description>Nothing</description></item>
 <item><title>Cut off</title>`
 
@@ -86,7 +86,7 @@ test('An RSS feed is read entry by entry; nothing it declares is looked up', () 
         link: 'https://jobs.example.org/1',
         text: 'Roses & herbs.',
       },
-      { title: 'Büro &far; &lol; – &#xZZ;', link: 'https://jobs.example.org/2' },
+      { title: 'Büro &far; &lol; &xconstructor; – &#xZZ;', link: 'https://jobs.example.org/2' },
       { kind: 'skipped', why: 'no-opening' },
       { kind: 'skipped', why: 'unfinished', line: 9 },
     ],

@@ -7,7 +7,8 @@ import { ldifSeeds } from './seeds/ldif.ts'
 import { linkedinConnectionsSeeds } from './seeds/linkedin-connections.ts'
 import { monicaSeeds } from './seeds/monica.ts'
 import { nonsenseSeeds } from './seeds/nonsense.ts'
-import { tableSeeds } from './seeds/tables.ts'
+import { packedSeeds } from './seeds/packed.ts'
+import { tablesSeeds } from './seeds/tables.ts'
 import { vcardSeeds } from './seeds/vcard.ts'
 
 /** The formats of the campaign. A new one is a file in `seeds` and a line here. */
@@ -15,11 +16,13 @@ export const allSeeds: readonly Seeds[] = [
   vcardSeeds,
   calendarSeeds,
   linkedinConnectionsSeeds,
-  tableSeeds,
+
   kithSeeds,
   ldifSeeds,
   monicaSeeds,
   jobPostingSeeds,
   feedSeeds,
+  tablesSeeds,
+  packedSeeds,
   nonsenseSeeds,
 ]

@@ -73,6 +73,8 @@ const barbs = [
   '\\n',
   '-1',
   'null',
+  'constructor',
+  '__proto__',
 ]
   .concat(['9'.repeat(400), ';'.repeat(400), '"'.repeat(99), ' '.repeat(300), '\ud800', 'ä', '李', 'e\u0301'])
   .map(bytesOf)

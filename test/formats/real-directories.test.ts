@@ -48,6 +48,7 @@ test.skipIf(ldif.length === 0)(
   },
 )
 
+// As above: without the files there is nothing to read.
 test.skipIf(documents.length === 0)('JSON of other programs brings nobody, since none of it is an export with people', () => {
   const people = (file: string): number => {
     try {

@@ -135,7 +135,7 @@ class DryRun {
       case 'record':
         return archiveRow(this.#book, item, this.#ids)
       case 'opening':
-        return openingRow(item)
+        return openingRow(item, this.#today)
       case 'person':
         return this.#person(item)
       case 'event':

@@ -44,7 +44,10 @@ export function skipWords(why: SkipReason): string {
     case 'change':
       return i18n._({ id: 'import.skip.change', message: 'It changes or removes an entry. Kith reads only whole entries.' })
     case 'relative':
-      return i18n._({ id: 'import.skip.relative', message: 'It only names a relative. Whoever belongs to them keeps the name as a note.' })
+      return i18n._({
+        id: 'import.skip.relative',
+        message: 'It is only the name of a relative. It stays as a note about the one they belong to.',
+      })
     case 'yourself':
       return i18n._({ id: 'import.skip.yourself', message: 'It is you. Your book is about the others.' })
     case 'no-opening':

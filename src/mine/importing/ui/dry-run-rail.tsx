@@ -69,12 +69,13 @@ export function DryRunRail({
                     <span className="tabular text-note text-faint">{t`Line ${row.line}`}</span>
                     {row.name === '' ? '' : ` · ${row.name}`}
                     <br />
-                    {row.about === '' ? null : (
-                      <>
-                        {row.about}
-                        <br />
-                      </>
-                    )}
+                    {[row.about, row.detail]
+                      .filter((text) => text !== '')
+                      .map((text) => (
+                        <span key={text} className="block">
+                          {text}
+                        </span>
+                      ))}
                     {row.reason}
                   </li>
                 ))}
