@@ -92,12 +92,16 @@ export function TableColumns({
             other="# columns of the table are read."
           />
         </span>
-        <span className="font-medium text-damson group-open:hidden">
-          <Trans>Look at them and correct them</Trans>
-        </span>
-        <span className="hidden font-medium text-damson group-open:inline">
-          <Trans>Put them away</Trans>
-        </span>
+        {table.named ? (
+          <>
+            <span className="font-medium text-damson group-open:hidden">
+              <Trans>Look at them and correct them</Trans>
+            </span>
+            <span className="hidden font-medium text-damson group-open:inline">
+              <Trans>Put them away</Trans>
+            </span>
+          </>
+        ) : null}
       </summary>
       <div className="pb-2">{list}</div>
     </details>
