@@ -100,7 +100,7 @@ test('A card of vCard 2.1 is brought in', async () => {
 })
 
 test('The columns of a strange table are named, corrected, and its people brought in', async () => {
-  await choose({ name: 'liste.csv', content: 'wo;wer;was\nPorto;Beatriz Leal;Operations\nBergen;Stig Moen;Sales\n' })
+  await choose({ name: 'liste.csv', content: 'wo;wer;was\nPorto;Beatriz;Operations\nBergen;Stig;Sales\n' })
   await page.getByRole('heading', { level: 1, name: 'Which column holds the names?' }).waitFor()
   expect(await findings()).toEqual([])
   await page.getByLabel('What the column wo holds').selectOption({ label: 'Name' })
@@ -108,10 +108,10 @@ test('The columns of a strange table are named, corrected, and its people brough
   await page.getByLabel('What the column wo holds').selectOption({ label: 'Place' })
   await page.getByLabel('What the column wer holds').selectOption({ label: 'Name' })
   await page.getByLabel('What the column was holds').selectOption({ label: 'Department' })
-  await rows().filter({ hasText: 'Stig Moen' }).filter({ hasText: 'Sales' }).waitFor()
+  await rows().filter({ hasText: 'Stig' }).filter({ hasText: 'Sales' }).waitFor()
   expect(await findings()).toEqual([])
   await add('Add these 2 people')
-  expect(await onPage('Stig Moen')).toContain('Bergen')
+  expect(await onPage('Stig')).toContain('Bergen')
 })
 
 test("LinkedIn's archive brings the days of messages, changes nothing a second time, and is taken back", async () => {
