@@ -68,14 +68,14 @@ test('A file with many people is not brought in until somebody chooses, and noth
 })
 
 test('A table whose columns nobody can guess asks for them, and is read as its owner says', async () => {
-  const path = file('liste.csv', 'wo;wer\nPorto;Ana Sousa\nUtrecht;Jan Kuiper\n')
+  const path = file('liste.csv', 'wo;wer\nPorto;Ana\nUtrecht;Jan\n')
   const asked = await kith(path, '--dry-run', '--json')
   expect(asked.code).toBe(2)
   expect(asked.err).toContain('--columns name=2,email=3')
   expect(JSON.parse(asked.out)).toMatchObject({ file: path, error: { code: 'table-columns' } })
   const told = await kith(path, '--dry-run', '--json', '--columns', 'place=1,name=2')
   expect(told.code).toBe(0)
-  expect(JSON.parse(told.out)).toMatchObject({ format: 'csv', items: [{ name: 'Ana Sousa' }, { name: 'Jan Kuiper' }] })
+  expect(JSON.parse(told.out)).toMatchObject({ format: 'csv', items: [{ name: 'Ana' }, { name: 'Jan' }] })
   expect(await kith(path, '--columns', 'who=2')).toMatchObject({ code: 2, err: expect.stringContaining('"who=2" does not say') })
 })
 

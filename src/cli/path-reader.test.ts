@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import '../../test/a-book.ts'
 import { AppError } from '../kernel/errors.ts'
@@ -119,4 +120,16 @@ test('Five thousand cards of all sorts arrive through the worker in order', asyn
   const { items, format } = await readPath(file('many.vcf', cards.join('')))
   expect(format).toBe('vcard')
   expect(items.map((item) => (item.kind === 'person' ? item.name : item.kind))).toEqual(cards.map((_, n) => `Person ${n}`))
+})
+
+test('An archive with many messages fits into the memory of the reader: nothing that was said is held', async () => {
+  const said = 'Some words, and ""more"" of them. '.repeat(8)
+  const rows = Array.from(
+    { length: 80_000 },
+    (_, n) =>
+      `c${n % 3000},,Given${n % 3000} Family,https://www.linkedin.com/in/p${n % 3000},Me,https://www.linkedin.com/in/me,2024-0${1 + (n % 9)}-1${n % 9} 10:00:00 UTC,,"${said}"`,
+  )
+  const messages = `CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT\n${rows.join('\n')}\n`
+  const { items, format } = await readPath(file('export.zip', zipSync({ 'messages.csv': strToU8(messages) })))
+  expect({ format, people: items.length }).toEqual({ format: 'linkedin-export', people: 3000 })
 })

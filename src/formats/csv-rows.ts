@@ -14,11 +14,41 @@ const LONGEST = 400_000
 
 /** Takes one row apart; undefined when it is none. */
 export function cellsOf(row: string, delimiter: string): readonly string[] | undefined {
-  if (!row.includes('"')) return row.split(delimiter)
+  const plain = plainCells(row, delimiter)
+  if (plain !== undefined) return plain
   const rows = parsed(row, delimiter)
   return rows?.length === 1 ? rows[0] : undefined
 }
 
+/** The cells of a row that is written as it should be: quotes only around whole cells, and doubled within them. Undefined for any other. */
+function plainCells(row: string, delimiter: string): readonly string[] | undefined {
+  if (!row.includes('"')) return row.split(delimiter)
+  const cells: string[] = []
+  for (let at = 0; ; at++) {
+    if (row[at] !== '"') {
+      const next = row.indexOf(delimiter, at)
+      const cell = next < 0 ? row.slice(at) : row.slice(at, next)
+      if (cell.includes('"')) return undefined
+      cells.push(cell)
+      if (next < 0) return cells
+      at = next
+      continue
+    }
+    let text = ''
+    let end = row.indexOf('"', at + 1)
+    for (at += 1; end >= 0 && row[end + 1] === '"'; end = row.indexOf('"', at)) {
+      text += row.slice(at, end + 1)
+      at = end + 2
+    }
+    if (end < 0) return undefined
+    cells.push(text + row.slice(at, end))
+    at = end + 1
+    if (at >= row.length) return cells
+    if (row[at] !== delimiter) return undefined
+  }
+}
+
+/** Rows that are written in odd ways, as csv-parse understands them. */
 function parsed(text: string, delimiter: string): readonly (readonly string[])[] | undefined {
   try {
     const rows: unknown = parse(text, {
@@ -103,15 +133,12 @@ export class CsvRows {
     const waiting = this.#waiting
     this.#waiting = []
     if (waiting.length === 0) return
-    // Without a quote there is nothing to take apart but the cells.
-    const quoted = waiting.filter((one) => one.text.includes('"'))
-    const together = quoted.length === 0 ? [] : parsed(quoted.map((one) => one.text).join('\n'), this.#delimiter)
-    const whole = together?.length === quoted.length ? together : undefined
+    const cells = waiting.map((one) => plainCells(one.text, this.#delimiter))
+    const odd = waiting.filter((_, at) => cells[at] === undefined)
+    const together = odd.length === 0 ? [] : parsed(odd.map((one) => one.text).join('\n'), this.#delimiter)
+    const whole = together?.length === odd.length ? together : undefined
     let next = 0
-    for (const one of waiting) {
-      const row = one.text.includes('"') ? whole?.[next++] : undefined
-      this.#row(row ?? this.#alone(one.text), one.line)
-    }
+    for (const [at, one] of waiting.entries()) this.#row(cells[at] ?? whole?.[next++] ?? this.#alone(one.text), one.line)
   }
 
   #alone(text: string): readonly string[] | undefined {

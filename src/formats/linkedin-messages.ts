@@ -31,18 +31,17 @@ const gone = /^linkedin[ -](member|mitglied)/i
 /** Rows between two signs of life. */
 const SIGN = 500
 
-interface Message {
-  readonly day: Day
-  /** The time as it is written, which sorts within a day; empty where it is not given. */
-  readonly time: string
+/** Somebody as a row writes them. */
+interface Writer {
   readonly name: string
   readonly url: string
 }
 
-/** One conversation: who wrote when, and to whom. What was written is never kept. */
+/** One conversation: who wrote on which day, and to whom. What was written is never kept. */
 interface Thread {
   readonly line: number
-  readonly messages: Message[]
+  /** For each writer the days, each with its first time as it is written, which sorts within a day; empty where it is not given. */
+  readonly written: Map<Writer, Map<Day, string>>
   readonly to: Map<string, { readonly names: string; readonly urls: string }>
 }
 
@@ -59,6 +58,8 @@ export class MessageDays implements Rows {
   readonly #at: Readonly<Partial<Record<Part, number>>>
   readonly #sign: () => void
   readonly #threads = new Map<string, Thread>()
+  readonly #writers = new Map<string, Writer>()
+  readonly #texts = new Map<string, string>()
   #rows = 0
 
   constructor(titles: readonly string[], sign: () => void) {
@@ -80,12 +81,36 @@ export class MessageDays implements Rows {
     const day = dayOf(cell('date'))
     const id = cell('thread').slice(0, 200)
     if (day === undefined || id === '' || /^(yes|true)$/i.test(cell('draft')) || /^spam$/i.test(cell('folder'))) return
-    const thread: Thread = this.#threads.get(id) ?? { line, messages: [], to: new Map() }
-    this.#threads.set(id, thread)
+    const known = this.#threads.get(id)
+    const thread: Thread = known ?? { line, written: new Map(), to: new Map() }
+    if (known === undefined) this.#threads.set(this.#kept(id), thread)
     const time = /\b\d\d:\d\d(:\d\d)?(?!.*[AP]M)/i.exec(cell('date'))?.[0] ?? ''
-    thread.messages.push({ day, time, name: tidy(cell('from')), url: profile(tidy(cell('fromUrl'))) })
-    const to = { names: cell('to'), urls: cell('toUrls') }
-    if (to.names !== '' || to.urls !== '') thread.to.set(`${to.names}\n${to.urls}`, to)
+    const writer = this.#writer(tidy(cell('from')), profile(tidy(cell('fromUrl'))))
+    const days = thread.written.get(writer) ?? new Map<Day, string>()
+    thread.written.set(writer, days)
+    const before = days.get(day)
+    if (before === undefined || time < before) days.set(day, time)
+    const [names, urls] = [cell('to'), cell('toUrls')]
+    const to = `${names}\n${urls}`
+    if (to !== '\n' && !thread.to.has(to)) thread.to.set(this.#kept(to), { names: this.#kept(names), urls: this.#kept(urls) })
+  }
+
+  #writer(name: string, url: string): Writer {
+    const key = `${name}\n${url}`
+    const known = this.#writers.get(key)
+    if (known !== undefined) return known
+    const writer = { name: this.#kept(name), url: this.#kept(url) }
+    this.#writers.set(this.#kept(key), writer)
+    return writer
+  }
+
+  /** A text of its own: a part of a line would keep the whole line, with all that was said in it, in memory. */
+  #kept(text: string): string {
+    const known = this.#texts.get(text)
+    if (known !== undefined) return known
+    const own = new TextDecoder().decode(new TextEncoder().encode(text))
+    this.#texts.set(own, own)
+    return own
   }
 
   end(): void {
@@ -96,7 +121,7 @@ export class MessageDays implements Rows {
   people(hints: Hints = {}): (PersonItem | SkippedItem)[] {
     const names = new Names()
     for (const thread of this.#threads.values()) {
-      for (const { name, url } of thread.messages) {
+      for (const { name, url } of thread.written.keys()) {
         names.add(name, url)
         names.writes(name)
       }
@@ -104,10 +129,11 @@ export class MessageDays implements Rows {
     }
     const members = new Map<Thread, ReadonlySet<string>>()
     for (const thread of this.#threads.values()) {
-      const ids = new Set(thread.messages.map(({ name, url }) => names.id(name, url)))
+      const ids = new Set([...thread.written.keys()].map(({ name, url }) => names.id(name, url)))
       for (const { names: to, urls } of thread.to.values()) for (const id of names.receivers(to, urls)) ids.add(id)
       ids.delete('')
       members.set(thread, ids)
+      if (members.size % SIGN === 0) this.#sign()
     }
     const me = owner(members, names, hints)
     const found = new Map<string, { readonly line: number; readonly days: Map<Day, Written> }>()
@@ -122,7 +148,10 @@ export class MessageDays implements Rows {
       if (other === undefined || others.length > 1 || names.isGone(other)) continue
       const person = found.get(other) ?? { line: thread.line, days: new Map<Day, Written>() }
       found.set(other, person)
-      for (const message of thread.messages) note(person.days, message, names.id(message.name, message.url) === me)
+      for (const [writer, days] of thread.written) {
+        const mine = names.id(writer.name, writer.url) === me
+        for (const [day, time] of days) note(person.days, day, time, mine)
+      }
     }
     const people = [...found].map(([id, { line, days }]) => counterpart(names, id, line, days))
     return [...people, ...unsure].map((item, at) => ({ ...item, index: at + 1 }))
@@ -135,7 +164,7 @@ interface Written {
   theirs?: string
 }
 
-function note(days: Map<Day, Written>, { day, time }: Message, mine: boolean): void {
+function note(days: Map<Day, Written>, day: Day, time: string, mine: boolean): void {
   const written = days.get(day) ?? {}
   const side = mine ? 'mine' : 'theirs'
   const before = written[side]
@@ -229,15 +258,15 @@ class Names {
   }
 }
 
-/** The owner: whoever is in the most conversations; in doubt whom the rest of the export names, has no page here, or wrote most. */
+/** The owner: whoever is in the most conversations; in doubt whom the rest of the export names, has no page here, or wrote on most days. */
 function owner(members: ReadonlyMap<Thread, ReadonlySet<string>>, names: Names, hints: Hints): string | undefined {
   const count = new Map<string, number>()
   const wrote = new Map<string, number>()
   for (const [thread, ids] of members) {
     for (const id of ids) count.set(id, (count.get(id) ?? 0) + 1)
-    for (const { name, url } of thread.messages) {
+    for (const [{ name, url }, days] of thread.written) {
       const id = names.id(name, url)
-      wrote.set(id, (wrote.get(id) ?? 0) + 1)
+      wrote.set(id, (wrote.get(id) ?? 0) + days.size)
     }
   }
   const named = hints.owner === undefined ? undefined : [...count.keys()].find((id) => fold(names.name(id)) === fold(hints.owner ?? ''))

@@ -17,15 +17,19 @@ const LINES = 400
 /** A beginning longer than this may end in the middle of a line. */
 const CUT = 60_000
 
+/** Rows of a heading that may stand above a table. */
+const ABOVE = 5
+
 /** More columns than these are no table of people. */
 const WIDEST = 1000
 
 /** Cells that show what a column holds. */
 const SAMPLES = 3
 
-/** The first rows of a text that are whole, and what parts their cells. */
+/** The first rows of a text that are whole, what parts their cells, and how many rows stand above the table. */
 interface Beginning {
   readonly delimiter: string
+  readonly above: number
   readonly rows: readonly (readonly string[])[]
 }
 
@@ -35,17 +39,33 @@ function rowsOf(lines: readonly string[], delimiter: string): Beginning & { read
     if (rows.length < FIRST && cells?.some((cell) => cell.trim() !== '') === true) rows.push(cells.slice(0, WIDEST + 1))
   })
   for (const [at, line] of lines.entries()) csv.push(line, at + 1)
-  return { delimiter, rows, open: csv.settle() }
+  return { delimiter, above: 0, rows, open: csv.settle() }
 }
 
-/** Takes a text as a table, if it is one at all: its rows hold the same number of cells, more than one. */
+/** How many cells most rows have. */
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>()
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1)
+  return [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])[0]
+}
+
+/** Texts that are surely something else, whatever commas are in them: markup, programs, calendars, directories. */
+const elsewise = /^\s*(?:[{[<%]|BEGIN:|dn:|version:)/i
+
+/** Takes a text as a table, if it is one at all: its rows hold the same number of cells, more than one. A heading may stand above it. */
 function beginningOf(lines: readonly string[]): Beginning | undefined {
+  if (elsewise.test(lines.find((line) => line.trim() !== '') ?? '')) return undefined
   let best: { beginning: Beginning; agree: number; width: number } | undefined
   for (const delimiter of delimiters) {
     if (!lines.some((line) => line.includes(delimiter))) continue
-    const { open, ...beginning } = rowsOf(lines, delimiter)
-    const width = beginning.rows[0]?.length ?? 0
-    if (width < 2 || width > WIDEST || (beginning.rows.length < 2 && !open)) continue
+    const { open, rows } = rowsOf(lines, delimiter)
+    const width = usualWidth(rows)
+    // `sep=;` tells a spreadsheet how its cells are parted.
+    const told = /^sep=/i.test(rows[0]?.[0] ?? '') ? 1 : 0
+    const above = rows.findIndex((row, at) => at >= told && row.length === width)
+    if (width < 2 || width > WIDEST || above < 0 || above > ABOVE) continue
+    const beginning = { delimiter, above, rows: rows.slice(above) }
+    if (beginning.rows.length < 2 && !open) continue
     const agree = beginning.rows.filter((row) => row.length === width).length / beginning.rows.length
     if (agree > (best?.agree ?? 0) || (agree === best?.agree && width > best.width)) best = { beginning, agree, width }
   }
@@ -96,9 +116,21 @@ function fieldsOf(titles: readonly string[], rows: readonly (readonly string[])[
       'ignore'
     )
   })
-  if (!fields.some((field) => field === 'name' || field === 'first' || field === 'last'))
-    for (const at of namesBeside(fields, rows)) fields[at.column] = at.field
+  const nameless = !fields.some((field) => field === 'name' || field === 'first' || field === 'last')
+  const found = nameless ? namesBeside(fields, rows) : []
+  for (const at of found) fields[at.column] = at.field
+  if (nameless && found.length === 0 && !fields.includes('email')) {
+    const [only, ...more] = fields.flatMap((field, at) => (field === 'ignore' && looksLikeNames(column(at)) ? [at] : []))
+    if (only !== undefined && more.length === 0) fields[only] = 'name'
+  }
   return fields
+}
+
+/** Whether cells read like whole names: two to four words, each with a large letter, hardly two alike. */
+function looksLikeNames(cells: readonly string[]): boolean {
+  const full = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  if (full.length < 2 || new Set(full).size / full.length < 0.9) return false
+  return share(full, (cell) => /^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(cell)) >= 0.9
 }
 
 /** Columns of names that no title names: their words stand in the email addresses beside them. */
@@ -199,7 +231,7 @@ class PlainTable implements Sink {
     const first = this.#first
     this.#first = []
     const lines = first.map(({ text }) => text)
-    const { delimiter, rows } = beginningOf(lines) ?? rowsOf(lines, ',')
+    const { delimiter, above, rows } = beginningOf(lines) ?? rowsOf(lines, ',')
     const choice = this.#reading.columns
     const titled = choice?.titled ?? titledBy(rows)
     const titles = titled ? (rows[0] ?? []) : []
@@ -220,11 +252,11 @@ class PlainTable implements Sink {
     const columns = fields.flatMap((field, at) => (field === 'ignore' ? [] : [{ at, field, title: titles[at] ?? '' }]))
     const people = new TablePeople(this.#reading, columns)
     this.#people = people
-    let head = titled
+    let head = above + (titled ? 1 : 0)
     this.#csv = new CsvRows(delimiter, (cells, line) => {
-      const title = head && cells?.some((cell) => cell.trim() !== '') !== false
-      if (title) head = false
-      else if (named) people.row(cells, line)
+      if (head > 0) {
+        if (cells?.some((cell) => cell.trim() !== '') !== false) head -= 1
+      } else if (named) people.row(cells, line)
     })
     for (const { text, line } of first) this.#csv.push(text, line)
   }

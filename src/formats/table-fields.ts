@@ -79,7 +79,7 @@ export const namesPeople = (fields: readonly Field[]): boolean =>
 
 /** Titles of columns, as {@link plainTitle} writes them, in English and German and the plainest ones of a few neighbours. */
 const titles: Readonly<Partial<Record<Field, string>>> = {
-  name: 'name,full name,fullname,display name,displayname,displayed name,employee,employee name,person,colleague,member,contact,contact name,anzeigename,vollstandiger name,ganzer name,mitarbeiter,mitarbeiterin,mitarbeitende,kollege,kollegin,ansprechpartner,ansprechpartnerin,vor und nachname,vorname nachname,vorname und nachname,nachname vorname,common name,cn,formatted name,nom complet,nombre completo,nome completo,naam',
+  name: 'name,full name,fullname,display name,displayname,displayed name,employee,employee name,person,colleague,member,contact,contact name,anzeigename,vollstandiger name,ganzer name,mitarbeiter,mitarbeiterin,mitarbeitende,kollege,kollegin,ansprechpartner,ansprechpartnerin,vor und nachname,vorname nachname,vorname und nachname,nachname vorname,common name,cn,formatted name,姓名,氏名,名前,이름,фио,nom complet,nombre completo,nome completo,naam',
   prefix: 'name prefix,prefix,anrede,salutation,akademischer titel,academic title,titel',
   first: 'first name,firstname,first,given name,givenname,given,forename,vorname,prenom,nombre,nome,voornaam,imie,fornamn',
   middle: 'middle name,middle,additional name,weitere vornamen,weiterer vorname,zweiter vorname',
@@ -128,7 +128,11 @@ export function fieldOfTitle(title: string): Field | undefined {
   const plain = plainTitle(title)
   const known = byTitle.get(plain) ?? byTitle.get(plain.replaceAll(' ', ''))
   if (known !== undefined) return known
-  if (/\b(fax|telefax|pager|assistant|assistent|assistenz|spouse|partner|type|typ|display|angezeigter|firma|company main)\b/.test(plain))
+  if (
+    /\b(fax|telefax|pager|assistant|assistent|assistenz|spouse|partner|photo|picture|avatar|foto|bild|type|typ|display|angezeigter|firma|company main)\b/.test(
+      plain,
+    )
+  )
     return plain === '' ? undefined : 'ignore'
   if (/\bemail\b/.test(plain)) return 'email'
   if (/^(phone|telephone|telefon|mobile|mobil|tel)\b|\b(phone|telefon)$/.test(plain)) return 'phone'

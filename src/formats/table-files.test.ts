@@ -163,15 +163,29 @@ test('A list without titles is understood by what it holds', () => {
     { index: 1, name: 'Ana Sousa' },
     { index: 2, name: 'Jan Kuiper' },
   ])
+  expect(items('Planner,Ana Sousa\nBuyer,Tom Becker\n')).toMatchObject([{ name: 'Ana Sousa' }, { name: 'Tom Becker' }])
   expect(items('a@example.org\nb@example.org\n')).toMatchObject([{ name: 'a@example.org' }, { name: 'b@example.org' }])
 })
 
+test('A heading above a table, and the line by which a spreadsheet is told its separator, are passed over', () => {
+  const rows = 'Name;E-Mail\nAna Sousa;a@example.org\nJan Kuiper;j@example.org\nNoor Haddad;n@example.org\n'
+  for (const above of ['sep=;\n', 'Our people\n\n', 'Our people\nIn 2026, all of them\n']) {
+    expect(items(above + rows), above).toMatchObject([{ index: 1, name: 'Ana Sousa' }, { name: 'Jan Kuiper' }, { name: 'Noor Haddad' }])
+  }
+})
+
+test('Markup, programs and letters are no tables', () => {
+  for (const text of ['{\n "a": "b",\n "c": "d",\n "e": "f"\n}\n', '<a>\n<b c="d,e">\n<f g="h,i">\n', 'Dear Ana,\nsee you soon.\n']) {
+    expect(() => read(text), text).toThrow('unknown')
+  }
+})
+
 test('What its owner says of a table holds, also where nothing could be guessed', () => {
-  const text = 'x;y;z\nPorto;Ana Sousa;Operations\nUtrecht;Jan Kuiper;Planning\n'
+  const text = 'x;y;z\nPorto;Ana;Operations\nUtrecht;Jan;Planning\n'
   expect(read(text)).toMatchObject({ format: 'csv', items: [], table: { named: false } })
   const bytes = new TextEncoder().encode(text)
   const told = readBytes(bytes, { columns: { fields: ['place', 'name', 'department'], titled: true } })
-  expect(told.items).toMatchObject([{ name: 'Ana Sousa', place: 'Porto', department: 'Operations' }, { name: 'Jan Kuiper' }])
+  expect(told.items).toMatchObject([{ name: 'Ana', place: 'Porto', department: 'Operations' }, { name: 'Jan' }])
   expect(readBytes(bytes, { columns: { fields: ['ignore', 'name'], titled: false } }).items).toHaveLength(3)
 })
 

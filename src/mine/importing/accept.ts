@@ -119,6 +119,9 @@ function acceptPeople(book: Book, read: FileRead, rows: readonly PreviewRow[], c
   return { change: { ...change, label: sentence }, batch: written ? batch : undefined, added, changed: grown.size, sentence }
 }
 
+/** The longest text of a moment that a book holds. */
+const LONGEST_TEXT = 20_000
+
 /** What kind of moment a file means; it knows no more than how it took place. */
 const shapes: Readonly<Record<ItemMoment['medium'], Shape>> = {
   meal: 'lunch',
@@ -180,7 +183,15 @@ class Writing {
     this.#facts.set(id, facts)
     for (const moment of more.newMoments) {
       const { day, medium, startedBy, text = '' } = moment
-      this.#hands.add('moment', { day, people: [id], medium, shape: shapes[medium], startedBy, text, batch: this.#batch })
+      this.#hands.add('moment', {
+        day,
+        people: [id],
+        medium,
+        shape: shapes[medium],
+        startedBy,
+        text: text.slice(0, LONGEST_TEXT),
+        batch: this.#batch,
+      })
       moments.add(momentMark(moment))
     }
     this.#moments.set(id, moments)

@@ -163,7 +163,8 @@ export function knowledgeWords(item: PersonItem, today: Day): string {
       i18n._({ id: 'import.knows.notes', message: '{count, plural, one {a note} other {# notes}}', values: { count: item.notes.length } }),
     )
   }
-  if (item.connectedOn !== undefined) {
+  // Whoever was written to is connected; the days of messages say more.
+  if (item.connectedOn !== undefined && moments === undefined) {
     parts.push(i18n._({ id: 'import.knows.connected', message: 'connected {when}', values: { when: pastText(item.connectedOn, today) } }))
   }
   if (item.manager !== undefined) parts.push(i18n._({ id: 'import.knows.manager', message: 'whom they report to' }))

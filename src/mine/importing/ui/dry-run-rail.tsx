@@ -45,7 +45,9 @@ export function DryRunRail({
           </p>
         </section>
       )}
-      <div className="border-t border-line pt-[18px] [&>section:first-child]:pt-0">
+      <div
+        className={`${act === null ? '' : 'border-t border-line pt-[18px]'} [&>section:first-child]:border-t-0 [&>section:first-child]:pt-0`}
+      >
         <RailSection icon="file" label={<Trans>What was read</Trans>}>
           <p className="text-body break-words text-soft">{read.file}</p>
           <p className="mt-1.5 text-body text-soft">

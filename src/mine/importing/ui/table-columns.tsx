@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useState } from 'react'
 import { choosableFields, type Field, type TableChoice, type TableForm } from '../../../formats/table-fields.ts'
 import { Check, Select } from '../../../web/ui/field.tsx'
 import { fieldWords } from '../field-words.ts'
@@ -22,11 +23,23 @@ export function TableColumns({
   onChoose: (choice: TableChoice) => void
 }) {
   const { t } = useLingui()
-  const fields = table.columns.map(({ field }) => field)
+  /** What was asked for while the file is still being read anew: the next choice builds on it. */
+  const [asked, setAsked] = useState<TableChoice | null>(null)
+  const [read, setRead] = useState(table)
+  if (read !== table) {
+    setRead(table)
+    setAsked(null)
+  }
+  const fields = asked?.fields ?? table.columns.map(({ field }) => field)
+  const titled = asked?.titled ?? table.titled
+  const choose = (choice: TableChoice): void => {
+    setAsked(choice)
+    onChoose(choice)
+  }
   const shown = table.columns
-    .map((column, at) => ({ ...column, at }))
+    .map(({ title, samples }, at) => ({ title, samples, at, field: fields[at] ?? 'ignore' }))
     .filter(({ samples, field }) => samples.length > 0 || field !== 'ignore')
-  const read = fields.filter((field) => field !== 'ignore').length
+  const count = fields.filter((field) => field !== 'ignore').length
   const list = (
     <>
       <ul className="grid gap-x-6 desk:grid-cols-2">
@@ -43,7 +56,7 @@ export function TableColumns({
               className={field === 'ignore' ? 'text-faint' : ''}
               onChange={(event) => {
                 const next = offered(field).find((one) => one === event.target.value) ?? 'ignore'
-                onChoose({ fields: fields.map((one, place) => (place === at ? next : one)), titled: table.titled })
+                choose({ fields: fields.map((one, place) => (place === at ? next : one)), titled })
               }}
             >
               {offered(field).map((one) => (
@@ -58,8 +71,8 @@ export function TableColumns({
       <div className="border-t border-line pt-1.5">
         <Check
           label={t`The first line holds the titles of the columns`}
-          checked={table.titled}
-          onChange={(event) => onChoose({ fields, titled: event.target.checked })}
+          checked={titled}
+          onChange={(event) => choose({ fields, titled: event.target.checked })}
         />
       </div>
     </>
@@ -73,18 +86,22 @@ export function TableColumns({
       <summary className="flex min-h-[44px] cursor-pointer flex-wrap items-center gap-x-2 py-2 text-body">
         <span className="text-soft">
           <Plural
-            value={read}
+            value={count}
             _0="None of its columns is read yet."
             one="One column of the table is read."
             other="# columns of the table are read."
           />
         </span>
-        <span className="font-medium text-damson group-open:hidden">
-          <Trans>Look at them and correct them</Trans>
-        </span>
-        <span className="hidden font-medium text-damson group-open:inline">
-          <Trans>Put them away</Trans>
-        </span>
+        {table.named ? (
+          <>
+            <span className="font-medium text-damson group-open:hidden">
+              <Trans>Look at them and correct them</Trans>
+            </span>
+            <span className="hidden font-medium text-damson group-open:inline">
+              <Trans>Put them away</Trans>
+            </span>
+          </>
+        ) : null}
       </summary>
       <div className="pb-2">{list}</div>
     </details>
