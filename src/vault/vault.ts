@@ -78,6 +78,8 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
       failures += 1
       const known = error instanceof AppError ? error : deviceTrouble()
       device.update(known.code === 'offline' ? { online: false, problem: null } : { online: true, problem: known })
+      // The server may have been set back to a backup: what only this device still knows must outlive the page.
+      if (known.status === 401 && device.cursor > snapshotAt) await saveSnapshot().catch(() => undefined)
       return false
     }
   }

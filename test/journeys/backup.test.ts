@@ -161,6 +161,32 @@ test('killed in the middle, again and again, it leaves the old book or the new o
   expect((await second.kith('doctor')).code).toBe(0)
 })
 
+test('a browser that saw the book later says so, and puts back what it still has', async () => {
+  const { context, page, faults } = await newProfile(browser)
+  await page.goto(await first.start())
+  await page.getByText(promised).first().waitFor()
+  await log(page, 'tea with Noor Haddad')
+  await page.waitForTimeout(1500)
+  await page.goto(`${first.base}/people`)
+  await page.getByRole('link', { name: 'Noor Haddad' }).first().waitFor()
+  expect(await records(first)).toContain('Noor Haddad')
+  expect(await first.kith('restore', file, '--replace')).toMatchObject({ code: 0, err: '' })
+  expect(await records(first)).not.toContain('Noor Haddad')
+
+  // The page looks for changes every few seconds, and is told that it is signed out.
+  await page.waitForTimeout(6000)
+  await page.goto((await first.kith('open')).out.trim())
+  await page.getByRole('alert').filter({ hasText: 'may have been restored from a backup' }).waitFor()
+  await page.getByRole('link', { name: 'To Your data' }).click()
+  await page.getByRole('button', { name: 'Put back what this device has' }).click()
+  await page.getByText('What this device had is back on the server.').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(await records(first)).toContain('Noor Haddad')
+  expect(faults).toEqual([])
+  await context.close()
+  await first.stop()
+})
+
 test('doctor says what is clear and what is sealed, and what needs somebody', async () => {
   const well = await first.kith('doctor', '--json')
   expect(well.code).toBe(0)

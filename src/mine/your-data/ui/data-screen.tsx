@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { PageHead, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
+import { AlarmSection } from './alarm-section.tsx'
 import { CopiesSection } from './copies-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { ServerSection } from './server-section.tsx'
@@ -14,6 +15,7 @@ export function DataScreen() {
     <TwoColumns railLabel={t`You and how you like it`} rail={<YouRail />}>
       <PageHead title={t`Your data`} lede={<Trans>It is yours: to read, to take along, to lock, to throw away.</Trans>} />
       <div className="mt-7">
+        <AlarmSection />
         <KeysSection />
         <CopiesSection />
         <ServerSection />
