@@ -104,6 +104,7 @@ test('words of warmth and a department list the people, and each can be taken ou
   await page.getByRole('button', { name: 'Take “nothing written yet” out' }).click()
   expect(await line.inputValue()).toBe('')
   await line.fill('lighthouse')
+  await page.getByRole('link', { name: /lighthouse/ }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.waitForFunction(() => document.activeElement?.matches('a[data-hit]') === true)
   await page.keyboard.press('ArrowUp')
@@ -127,6 +128,17 @@ test('words of warmth and a department list the people, and each can be taken ou
   expect(faults).toEqual([])
 })
 
+test('the command line finds the same, and says so when nothing fits', async () => {
+  const found = await stage.kith('find', 'lihgthouse', '--json')
+  expect(found.code).toBe(0)
+  expect(JSON.parse(found.out)).toMatchObject({
+    found: [{ group: 'moments', hits: [{ kind: 'moment', fit: 'near', people: [{ name: 'Priya Raman' }] }] }],
+  })
+  expect((await stage.kith('find', 'соловьева')).out).toContain('Алёна Соловьёва')
+  expect(await stage.kith('find', 'zebra')).toEqual({ code: 0, out: 'Your book says nothing of that.\n', err: '' })
+  expect((await stage.kith('find', '—')).code).toBe(2)
+})
+
 test('“cooling accounting” lists whom the two words choose, in the palette, on its page and among the people', async () => {
   const sample = await openStage()
   try {
@@ -137,7 +149,8 @@ test('“cooling accounting” lists whom the two words choose, in the palette, 
     await page.getByRole('button', { name: 'Not now' }).first().waitFor()
     await find(page, 'cooling accounting')
     await option(page, /Tom Becker/).waitFor()
-    expect(await page.getByRole('dialog').getByRole('option').count()).toBe(1)
+    expect(await page.getByRole('dialog').getByRole('option').count()).toBe(2)
+    await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Tom Becker' }).waitFor()
     await page.goto(`${sample.base}/find`)
@@ -151,7 +164,7 @@ test('“cooling accounting” lists whom the two words choose, in the palette, 
     await page.goto(`${sample.base}/people`)
     await page.getByPlaceholder('Find somebody').fill('cooling accounting')
     await page.getByRole('link', { name: 'Tom Becker' }).waitFor()
-    expect(await page.getByRole('table').getByRole('link').count()).toBe(1)
+    expect(await page.getByRole('table').getByRole('link').count()).toBe(2)
     expect(faults).toEqual([])
   } finally {
     await sample.end()
