@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   open: () => import('./open.ts'),
   log: () => import('./log.ts'),
   today: () => import('./today.ts'),
+  find: () => import('./find.ts'),
   import: () => import('./import.ts'),
   watch: () => import('./watch.ts'),
   export: () => import('./export.ts'),

@@ -119,33 +119,28 @@ class Asking {
       for (const { id } of among) theirs.addAll(this.#index.ownedBy(id))
       room.meet(theirs)
     }
-    let count = 0
     for (const fit of fits) {
-      if (fit === 'near' && count >= FEW) break
+      if (fit === 'near' && groups.reduce((sum, group) => sum + this.#counts[group], 0) >= FEW) break
       const { all, named } = sought.standing(fit)
-      count += this.#take(all.meet(room), sought, fit, named)
+      this.#take(all.meet(room), sought, fit, named)
     }
   }
 
-  /** Notes what stands at these numbers and was not noted before; how many stand there. */
-  #take(numbers: Numbers, sought: Sought, fit: Fit, named: Numbers): number {
+  /** Notes what stands at these numbers and was not noted before. */
+  #take(numbers: Numbers, sought: Sought, fit: Fit, named: Numbers): void {
     const today = this.#book.today()
-    let count = 0
-    numbers.each((number) => {
+    numbers.leave(this.#taken).each((number) => {
       const group = this.#index.groupOf(number)
       if (group === undefined) return
       if (group === 'remembered') {
         const fact = this.#book.get('fact', this.#index.idOf(number))
         if (fact?.expires !== undefined && fact.expires < today) return
       }
-      count += 1
-      if (this.#taken.has(number)) return
       this.#counts[group] += 1
       const rank = group === 'people' ? (this.#order.get(this.#index.idOf(number)) ?? 0) : -this.#index.dayOf(number)
       this.#put(this.#places[group], { number, fit, sought, named: named.has(number), rank })
     })
     this.#taken.join(numbers)
-    return count
   }
 
   /** Puts a place where it belongs among the first ones. */

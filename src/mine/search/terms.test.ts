@@ -100,6 +100,7 @@ test('whatever is written is found by itself, and by each of its words begun', (
 })
 
 const list = '../shared/data/names/common-forenames-by-country.csv'
+// Skipped where the list of names, which is no part of the project, does not lie beside it.
 test.skipIf(!existsSync(list))(
   'names of the whole world are found romanised, in their own script, and begun (needs the list of names)',
   () => {

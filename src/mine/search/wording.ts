@@ -26,8 +26,9 @@ export interface HitLine {
 
 /** How long a line may be before it is cut around what was found. */
 const LONG = 140
-/** Letters that stay before it. */
-const AHEAD = 36
+/** What was found further in than this may lie beyond the edge of a narrow line; then so many letters stay before it. */
+const IN_SIGHT = 44
+const AHEAD = 28
 const MOST_NAMES = 3
 
 /** A group in the words of its head. */
@@ -75,10 +76,9 @@ function marksIn(text: string, sought: Sought, fit: Fit): [number, number][] {
 /** A text as one line, cut around the first word that was looked for. */
 function cut(text: string, sought: Sought, fit: Fit): Part[] {
   const line = text.trim().replace(/\s+/gu, ' ')
-  if (line.length <= LONG) return marked(line, sought, fit)
   const first = marksIn(line, sought, fit)[0]?.[0] ?? 0
-  const from = first <= AHEAD ? 0 : boundary(line, first - AHEAD)
-  const to = Math.min(line.length, boundary(line, from + LONG))
+  const from = first <= IN_SIGHT ? 0 : boundary(line, first - AHEAD)
+  const to = line.length - from <= LONG ? line.length : boundary(line, from + LONG)
   return marked(`${from > 0 ? '… ' : ''}${line.slice(from, to).trim()}${to < line.length ? ' …' : ''}`, sought, fit)
 }
 

@@ -42,7 +42,7 @@ export function HitLine({ hit, today }: { hit: Hit; today: Day }) {
   const person = hit.group === 'people'
   return (
     <span className="flex min-w-0 flex-1 items-baseline gap-x-3 max-desk:flex-col max-desk:items-stretch">
-      <span className={`min-w-0 truncate ${person ? 'flex-none font-medium desk:max-w-[60%]' : 'desk:flex-1'}`}>
+      <span className={`min-w-0 desk:truncate max-desk:line-clamp-2 ${person ? 'flex-none font-medium desk:max-w-[60%]' : 'desk:flex-1'}`}>
         <Marked parts={parts} />
       </span>
       {beside.length === 0 ? null : (
