@@ -16,13 +16,14 @@ afterAll(async () => {
 })
 
 /** The page as a language would have it that is read from the right. */
-const fromTheRight = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const fromTheRight = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     // The page has no element yet when this runs; it is turned before anything is drawn.
     const turn = (): void => document.documentElement?.setAttribute('dir', 'rtl')
     new MutationObserver(turn).observe(document, { childList: true })
     turn()
   })
+}
 
 test('names in Arabic and Hebrew keep their letters in order, wherever they stand', async () => {
   const { page, faults } = await newProfile(browser)

@@ -20,6 +20,8 @@ export interface PromiseStart {
   readonly to: readonly NamedAt[]
   /** Pronouns on the way, for somebody named earlier. */
   readonly pronouns: readonly Token[]
+  /** Where its words end, when the verb closes the clause. */
+  readonly textEnd?: number
 }
 
 /** How a fact begins: whom it is about and where its words begin. */
@@ -42,6 +44,9 @@ export interface Clause {
 }
 
 const hardGap = /[;()\n—–!?]|:|\.(?:\s|$)|\s-\s/
+
+/** Whether a clause of this language may keep its verb for the end. */
+const verbLast = (grammar: Grammar): boolean => grammar.promised.size > 0
 
 /** Who is named from token `i` on, if anybody is. */
 export const nameAt = (sentence: Sentence, i: number): NamedAt | undefined => sentence.names.find((name) => name.at === i)
@@ -130,7 +135,10 @@ export function factAt(sentence: Sentence, i: number, end: number, bare: boolean
   const list = listAt(sentence, i)
   const last = list.people.at(-1)
   if (last?.owns === true) return end - list.end >= 1 && (bare || end - list.end >= 2) ? { textAt: i, about: [last] } : undefined
-  if (last !== undefined && grammar.factVerb.at(words, list.end, end) !== undefined) return { textAt: i, about: list.people }
+  // Where the verb comes last, "Priya hat angerufen" opens as "Priya hat eine Katze" does, and tells of a call.
+  const tells =
+    verbLast(grammar) && (grammar.media.at(words, list.end, end) !== undefined || grammar.help.at(words, list.end) !== undefined)
+  if (last !== undefined && !tells && grammar.factVerb.at(words, list.end, end) !== undefined) return { textAt: i, about: list.people }
   const company = grammar.with.has(words[i + 1]?.word ?? '') && grammar.media.at(words, i, end) !== undefined
   if (
     bare &&
@@ -148,8 +156,9 @@ export function clauses(sentence: Sentence): readonly Clause[] {
   const found: Clause[] = []
   for (let start = 0; start < words.length; ) {
     const opens = start + openingJoin(start)
-    const promise = promiseFrom(opens)
-    const end = clauseEnd(opens, promise)
+    const begun = promiseFrom(opens)
+    const end = clauseEnd(opens, begun)
+    const promise = begun ?? promiseBefore(opens, end)
     const fact = promise === undefined ? factAt(sentence, opens, end, true) : undefined
     const aboutMoment = fact !== undefined && isMomentAnyway(fact, end)
     found.push({
@@ -182,6 +191,24 @@ export function clauses(sentence: Sentence): readonly Clause[] {
     const direct = promiseAt(sentence, i, true)
     if (direct !== undefined) return direct
     return grammar.me.has(words[i]?.word ?? '') ? promiseAt(sentence, i + 1, true) : undefined
+  }
+
+  /** A promise whose verb comes last: "Ana die Folien versprochen". */
+  function promiseBefore(opens: number, end: number): PromiseStart | undefined {
+    if (!grammar.promised.has(words[end - 1]?.word ?? '')) return undefined
+    let at = opens
+    while (grammar.lead.has(words[at]?.word ?? '')) at += 1
+    const to = listAt(sentence, at)
+    const pronoun = words[at]
+    const pronouns = to.people.length === 0 && pronoun !== undefined && grammar.them.has(pronoun.word) ? [pronoun] : []
+    if (to.people.length === 0 && pronouns.length === 0) return undefined
+    at = to.people.length > 0 ? to.end : at + 1
+    return at < end - 1 ? { textAt: at, to: to.people, pronouns, textEnd: end - 1 } : undefined
+  }
+
+  /** Whether a thing follows somebody at once, as it does where the verb comes last. */
+  function givenTo(list: { readonly end: number }): boolean {
+    return verbLast(grammar) && grammar.determiners.has(words[list.end]?.word ?? '')
   }
 
   function clauseEnd(opens: number, promise: PromiseStart | undefined): number {
@@ -219,11 +246,12 @@ export function clauses(sentence: Sentence): readonly Clause[] {
     )
       return true
     if (grammar.me.has(token.word)) return i + 1 < words.length && nameEnding(sentence, i - 1) === undefined
+    if (grammar.them.has(token.word) && givenTo({ end: i + 1 })) return true
     if (grammar.they.has(token.word) || grammar.contracted.at(words, i) !== undefined) return true
     if (grammar.their.has(token.word)) return [2, 3, 4].some((step) => grammar.factVerb.at(words, i + step) !== undefined)
     const list = listAt(sentence, i)
     if (list.people.length > 0)
-      return list.people.at(-1)?.owns === true || grammar.factVerb.at(words, list.end) !== undefined || actsAt(list.end)
+      return list.people.at(-1)?.owns === true || grammar.factVerb.at(words, list.end) !== undefined || actsAt(list.end) || givenTo(list)
     return grammar.did.at(words, i) !== undefined || actsAt(i) || grammar.bareFact.at(words, i) !== undefined
   }
 
@@ -241,7 +269,7 @@ export function clauses(sentence: Sentence): readonly Clause[] {
     if (promise && grammar.determiners.has(token.word) && grammar.their.has(token.word) === false) return true
     if (nameAt(sentence, i) === undefined || nameEnding(sentence, i) === undefined) return false
     const list = listAt(sentence, i)
-    return factAt(sentence, i, words.length, false) === undefined && !actsAt(list.end)
+    return factAt(sentence, i, words.length, false) === undefined && !actsAt(list.end) && !givenTo(list)
   }
 
   /** Whether a day word stands alone between two marks: "birthday: 17.6.", "…, by Monday". It belongs to what it follows. */

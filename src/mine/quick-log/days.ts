@@ -1,4 +1,6 @@
+import { i18n } from '@lingui/core'
 import { addDays, type Day, dayNumber, dayOf, legacyDate, nextYearDay, weekday, type YearDay, yearDayIn } from '../../kernel/time.ts'
+import { germanDays } from './days-de.ts'
 
 /** A day word found in a line. */
 export interface DayWord {
@@ -20,8 +22,9 @@ type Chrono = typeof import('chrono-node/en').GB
 
 let loading: Promise<DayReader> | undefined
 
-/** The English reader of day words. Its dictionary is big, so it is loaded when it is first asked for. */
+/** The reader of day words in the language that is spoken. The English dictionary is big, so it is loaded when it is first asked for. */
 export function loadDays(): Promise<DayReader> {
+  if (i18n.locale === 'de') return Promise.resolve(germanDays)
   loading ??= import('chrono-node/en').then(({ GB }) => reader(GB))
   return loading
 }

@@ -38,6 +38,8 @@ export interface Grammar {
   readonly link: Phrases<true>
   readonly handing: ReadonlySet<string>
   readonly determiners: ReadonlySet<string>
+  readonly lead: ReadonlySet<string>
+  readonly promised: ReadonlySet<string>
   readonly factVerb: Phrases<true>
   readonly bareFact: Phrases<true>
   readonly contracted: Phrases<true>
@@ -105,6 +107,8 @@ export function grammar(words: Words): Grammar {
     link: phrases(words.promise.link),
     handing: singles(words.promise.handing),
     determiners: singles(words.promise.determiners),
+    lead: singles(words.promise.lead ?? []),
+    promised: singles(words.promise.promised ?? []),
     factVerb: phrases(words.fact.verbs),
     bareFact: phrases(words.fact.bare),
     contracted: phrases(words.fact.contracted),

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core'
 import { addDays, type Day } from '../../kernel/time.ts'
 import { type Clause, clauses, type FactStart, factAt, nameAt, type Sentence } from './clauses.ts'
 import type { DayWord } from './days.ts'
@@ -18,6 +19,8 @@ import {
   type Understanding,
   type Who,
 } from './understanding.ts'
+import type { Words } from './words.ts'
+import { german } from './words-de.ts'
 import { english } from './words-en.ts'
 
 /** How long a line may be; what lies beyond is kept as text and not read. */
@@ -25,27 +28,35 @@ const READ_AT_MOST = 2000
 /** How long words that touch health or belief are shown, in days. */
 const TACT_DAYS = 14
 
-let grammarOfEnglish: Grammar | undefined
+const grammars = new Map<Words, Grammar>()
+
+/** The grammar of the language that is spoken, made once. */
+function spoken(): Grammar {
+  const words = i18n.locale === 'de' ? german : english
+  const known = grammars.get(words) ?? grammar(words)
+  grammars.set(words, known)
+  return known
+}
 
 /**
  * Reads one line: who, how, when, what was promised, what is worth remembering.
  * Pure; never throws; whatever it does not understand stays in the moment's text.
  */
 export function understand(line: string, context: Context): Understanding {
-  grammarOfEnglish ??= grammar(english)
+  const own = spoken()
   const read = line.slice(0, READ_AT_MOST)
-  const words = tokens(read, english.possessive)
+  const words = tokens(read, own.words.possessive)
   const base = { line, promises: [], facts: [], dates: [], newPeople: [], mentions: [], spans: [] } satisfies Understanding
   if (words.length === 0) return { ...base, needs: 'words' }
   const allDays = context.days?.(read, context.today) ?? []
-  const names = findNames(read, words, grammarOfEnglish, context, allDays)
+  const names = findNames(read, words, own, context, allDays)
   const days = allDays.filter((day) => !names.some((name) => name.mention.from < day.to && name.mention.to > day.from))
   const sentence: Sentence = {
     line: capitals(read, names),
     words,
     names,
     days,
-    grammar: grammarOfEnglish,
+    grammar: own,
     about: context.about !== undefined,
   }
   return assemble(sentence, context, base)
@@ -80,8 +91,8 @@ function assemble(sentence: Sentence, context: Context, base: Understanding): Un
       paint.push({ ...chars(sentence, clause.opens, clause.end), as: 'date' })
       if (!date.alone) telling.push(clause)
     } else if (clause.says.kind === 'promise') {
-      const { textAt, to, pronouns } = clause.says.how
-      const { due, text } = promiseWords(sentence, textAt, clause.end)
+      const { textAt, to, pronouns, textEnd = clause.end } = clause.says.how
+      const { due, text } = promiseWords(sentence, textAt, textEnd)
       const inside =
         to.length > 0
           ? to.map((name) => name.mention.who)

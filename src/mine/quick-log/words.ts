@@ -86,6 +86,9 @@ export interface Words {
     /** Verbs that take a person and a thing: send Ana the slides. */
     readonly handing: readonly string[]
     readonly determiners: readonly string[]
+    /** Where the verb comes last, "Ana die Folien versprochen": what may open such a clause, and the words that close it. */
+    readonly lead?: readonly string[]
+    readonly promised?: readonly string[]
   }
   readonly fact: {
     /** Verbs after a person that say something lasting. */

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core'
 import type { PersonId } from '../../../kernel/ids.ts'
 import type { Book, Change } from '../../book.ts'
 import { type Completion, complete } from '../complete.ts'
@@ -16,14 +17,16 @@ export interface LineReader {
 }
 
 let days: DayReader | undefined
+let daysOf = ''
 
 /** Reads lines against a book. Until the dictionary of day words has come, every line is about today; `onDays` then calls back. */
 export function lineReader(book: Book, about: PersonId | undefined, onDays: () => void): LineReader {
   const loaded =
-    days === undefined
+    days === undefined || daysOf !== i18n.locale
       ? loadDays().then(
           (reader) => {
             days = reader
+            daysOf = i18n.locale
             onDays()
           },
           () => undefined,
