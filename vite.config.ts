@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { serviceWorker } from './scripts/service-worker.ts'
+import { textsOnce } from './scripts/texts.ts'
 
 // The macros are expanded by Babel in a pass of its own: plugin-react no longer runs Babel, and
 // without this pass the build is green while the page throws on the first text.
@@ -12,7 +13,7 @@ process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1'
 export default defineConfig({
   root: 'src/web',
   publicDir: 'public',
-  plugins: [react(), lingui(), babel({ presets: [linguiTransformerBabelPreset()] }), tailwindcss(), serviceWorker()],
+  plugins: [textsOnce(), react(), lingui(), babel({ presets: [linguiTransformerBabelPreset()] }), tailwindcss(), serviceWorker()],
   worker: { format: 'es' },
   build: {
     outDir: '../../dist/web',

@@ -138,7 +138,7 @@ function buildWeb() {
 
 /** Everything the pages are made of, tests aside. */
 function* sources() {
-  for (const name of ['package-lock.json', 'vite.config.ts', 'lingui.config.ts', 'scripts/service-worker.ts'])
+  for (const name of ['package-lock.json', 'vite.config.ts', 'lingui.config.ts', 'scripts/service-worker.ts', 'scripts/texts.ts'])
     yield textOf(join(root, name))
   for (const path of filesIn(join(root, 'src'))) {
     if (/\.test\.tsx?$/.test(path)) continue

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core'
 import type { Book, Change } from '../mine/book.ts'
 import { loadDays } from '../mine/quick-log/days.ts'
 import { needsText, sentences } from '../mine/quick-log/summary.ts'
@@ -42,9 +43,16 @@ export async function run(args: string[]): Promise<number> {
     process.stderr.write(`${needsText('words')}\n`)
     return 2
   }
-  const days = await loadDays()
+  const language = i18n.locale === 'de' ? 'de' : 'en'
+  const days = await loadDays(language)
   return await withBook(async (book, keep) => {
-    const understanding = understand(line, { people: book.all('person'), momentsOf: (id) => book.momentsOf(id), today: book.today(), days })
+    const understanding = understand(line, {
+      people: book.all('person'),
+      momentsOf: (id) => book.momentsOf(id),
+      today: book.today(),
+      language,
+      days,
+    })
     if (understanding.needs !== undefined) {
       process.stderr.write(`${needsText(understanding.needs)}\n`)
       return 2

@@ -65,6 +65,8 @@ beforeAll(async () => {
   mkdirSync(join(web, 'assets'))
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Kith</title>')
   writeFileSync(join(web, 'assets', 'app-1a2b.js'), 'export {}')
+  writeFileSync(join(web, 'sw.js'), '0')
+  writeFileSync(join(web, 'manifest.webmanifest'), '{}')
   writeFileSync(join(web, 'assets', 'kdf-worker-1a2b.js'), 'export {}')
   base = await freshDatabase()
   owner = await base.newOwner()
@@ -115,6 +117,16 @@ test('only the worker that derives keys may compile WebAssembly', async () => {
   const policy = async (url: string) => String((await ask('GET', url)).headers['content-security-policy'])
   expect(await policy('/assets/kdf-worker-1a2b.js')).toContain("script-src 'self' 'wasm-unsafe-eval'")
   expect(await policy('/assets/app-1a2b.js?/assets/kdf-worker.js')).not.toContain('wasm')
+})
+
+test('what keeps the program on a device is asked for again each time and may do no more than the page', async () => {
+  const worker = await ask('GET', '/sw.js')
+  expect(worker.headers['content-type']).toContain('javascript')
+  expect(worker.headers['cache-control']).toBe('no-cache')
+  expect(worker.headers['content-security-policy']).toContain("script-src 'self';")
+  const manifest = await ask('GET', '/manifest.webmanifest')
+  expect(manifest.headers['content-type']).toContain('application/manifest+json')
+  expect(manifest.headers['cache-control']).toBe('no-cache')
 })
 
 test('hashed files are kept for a year, the page is asked for again each time', async () => {

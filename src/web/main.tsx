@@ -15,17 +15,18 @@ const root = document.getElementById('root')
 if (root !== null) {
   // The book opens while the words are still on their way.
   void openHere()
-  const texts = await loadTexts()
-  createRoot(root).render(
-    <StrictMode>
-      <CSPProvider disableStyleElements>
-        <Spoken texts={texts}>
-          <BookProvider>
-            <RouterProvider router={router} />
-          </BookProvider>
-        </Spoken>
-      </CSPProvider>
-    </StrictMode>,
-  )
-  keepProgram()
+  void loadTexts().then((texts) => {
+    createRoot(root).render(
+      <StrictMode>
+        <CSPProvider disableStyleElements>
+          <Spoken texts={texts}>
+            <BookProvider>
+              <RouterProvider router={router} />
+            </BookProvider>
+          </Spoken>
+        </CSPProvider>
+      </StrictMode>,
+    )
+    keepProgram()
+  })
 }

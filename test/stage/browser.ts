@@ -86,6 +86,8 @@ export interface Look {
   readonly theme?: 'light' | 'dark'
   readonly zone?: string
   readonly touch?: boolean
+  /** The language that the browser asks for. */
+  readonly locale?: string
 }
 
 /** A profile of its own (cookies, stores) in the browser, with the faults of its pages collected. */
@@ -94,7 +96,7 @@ export async function newProfile(browser: Browser, look: Look = {}): Promise<{ c
     viewport: { width: look.width ?? 1280, height: look.height ?? 832 },
     colorScheme: look.theme ?? 'light',
     timezoneId: look.zone ?? 'Europe/Lisbon',
-    locale: 'en-GB',
+    locale: look.locale ?? 'en-GB',
     reducedMotion: 'reduce',
     hasTouch: look.touch ?? false,
   })

@@ -296,7 +296,7 @@ export function clauses(sentence: Sentence): readonly Clause[] {
   function continues(i: number, promise: boolean): boolean {
     const token = words[i] as Token
     if (promise && grammar.determiners.has(token.word) && grammar.their.has(token.word) === false) return true
-    if (nameAt(sentence, i) === undefined || nameEnding(sentence, i) === undefined) return false
+    if (nameAt(sentence, i) === undefined || nameEnding(sentence, i) === undefined || closingAt(sentence, i) !== undefined) return false
     const list = listAt(sentence, i)
     return factAt(sentence, i, words.length, false) === undefined && !actsAt(list.end)
   }

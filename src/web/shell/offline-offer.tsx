@@ -49,7 +49,7 @@ export function OfflineOffer() {
     }
   }
   return (
-    <div role="note" className="mx-[18px] mt-3 rounded-card border border-edge bg-card px-4 py-3 text-body text-soft desk:mx-2">
+    <div role="note" className="mx-[18px] my-3 rounded-card border border-edge bg-card px-4 py-3 text-body text-soft desk:mx-2">
       <p>
         <Trans>Shall this browser open your book for 30 days, also without a connection? Only if it is yours alone.</Trans>
       </p>

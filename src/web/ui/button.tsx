@@ -16,7 +16,7 @@ type Look = { kind?: keyof typeof kinds; icon?: IconName; small?: boolean }
 
 /** The classes of a button, for links that look like one. */
 export const buttonLook = ({ kind = 'plain', small = false }: Look = {}): string =>
-  `inline-flex items-center justify-center gap-1.5 whitespace-nowrap rounded-control border font-medium leading-[18px] move-answer select-none disabled:opacity-60 ${
+  `inline-flex max-w-full items-center justify-center gap-1.5 rounded-control desk:whitespace-nowrap border text-center font-medium leading-[18px] move-answer max-desk:py-1 select-none disabled:opacity-60 ${
     small ? 'min-h-[28px] px-2.5 text-note max-desk:min-h-target max-desk:text-text' : 'min-h-target px-3.5 text-text'
   } ${kinds[kind]}`
 

@@ -5,7 +5,7 @@ import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { Button, IconButton } from '../../../web/ui/button.tsx'
 import { Field, Select } from '../../../web/ui/field.tsx'
 import { RailSection } from '../../../web/ui/page.tsx'
-import { longDay } from '../../moments/day-text.ts'
+import { longDay, yearDayText } from '../../moments/day-text.ts'
 import { monthName } from '../../warmth/days-in-words.ts'
 import { addAway, awaysOf, editAway, removeAway, type Whose } from '../absence.ts'
 import type { Away, Person, YearDate } from '../contract.ts'
@@ -36,10 +36,7 @@ export function YearDays({ person, today }: { person: Person; today: Day }) {
             ) : (
               <button type="button" title={t`Change`} onClick={() => setForm(date.id)} className={line}>
                 {word(date)}
-                <small className="block text-note text-faint max-desk:text-text">
-                  {date.day} {monthName(nextYearDay(date, today))}
-                  {date.year === undefined ? '' : ` ${date.year}`}
-                </small>
+                <small className="block text-note text-faint max-desk:text-text">{yearDayText(date)}</small>
               </button>
             )}
           </li>

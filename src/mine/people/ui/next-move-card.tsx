@@ -97,7 +97,9 @@ function Suggested({ move, person, today }: { move: Move; person: Person; today:
           <p className="mt-3 text-body text-faint">
             <Trans>A first question</Trans>
           </p>
-          <p className="mb-4 text-body">“{question}”</p>
+          <p className="mb-4 text-body">
+            <Trans>“{question}”</Trans>
+          </p>
         </>
       )}
       <div className="mt-auto grid grid-cols-3 gap-2 desk:flex">

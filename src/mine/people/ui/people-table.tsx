@@ -75,7 +75,7 @@ export function PeopleTable({ rows, picking, onBegin }: TableProps) {
 
   return (
     <div ref={body} className="border-t border-line" style={{ paddingTop: part.before, paddingBottom: part.after }}>
-      <table className="w-full table-fixed border-collapse text-start" aria-rowcount={rows.length + 1}>
+      <table className="w-full table-fixed border-collapse" aria-rowcount={rows.length + 1}>
         <caption className="sr-only">
           <Trans>People, how warm the tie is, and the last thing that happened</Trans>
         </caption>

@@ -41,7 +41,7 @@ interface Props {
 }
 
 /** How the three answers share their size. */
-export const answerWidth = 'min-w-[92px] max-desk:min-w-0 max-desk:px-2'
+export const answerWidth = 'min-w-[92px] max-desk:min-w-0 max-desk:px-1'
 
 /** One move: who and how near, what to do, why, how; and three answers of one size. */
 export function MoveCard({ move, person, band, answered, landed, title, reason, how, onDone, notNow, wrong }: Props) {

@@ -40,7 +40,7 @@ export const Line = ({ picture, what, remark, act }: { picture?: ReactNode; what
   <li className="flex min-h-[54px] items-center gap-3.5 border-b border-line py-2 max-desk:min-h-16">
     {picture}
     <div className="min-w-0 flex-1">
-      <p className="truncate text-text font-medium max-desk:text-line">{what}</p>
+      <p className="break-words text-text font-medium max-desk:text-line">{what}</p>
       {remark === undefined ? null : <p className="text-note text-faint max-desk:text-text">{remark}</p>}
     </div>
     {act}

@@ -58,7 +58,7 @@ export function ServerSection() {
       title={<Trans>What the server can see</Trans>}
       says={<Trans>It keeps sealed texts and opaque numbers. The page you are looking at was opened here, on your device.</Trans>}
     >
-      <table className="w-full border-t border-line text-start text-body">
+      <table className="w-full border-t border-line text-body">
         <caption className="sr-only">
           <Trans>What the server knows about this book</Trans>
         </caption>
