@@ -43,7 +43,7 @@ export function readMessageLog(
       if (missing.length > 0) flaw = { is: 'header', missing }
       return
     }
-    if (cells?.length === 0) return
+    if (cells?.every((cell) => cell.trim() === '') === true) return
     const [at, a, b] = places.map((place) => cells?.[place]?.trim() ?? '')
     const seconds = at === '' ? Number.NaN : Number(at)
     const bad = !Number.isFinite(seconds) ? 'time' : a === '' ? 'from' : b === '' ? 'to' : undefined

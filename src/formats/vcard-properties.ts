@@ -48,15 +48,17 @@ const read = new Set([
   'X-KITH-IMPORTANCE',
 ])
 
-/** Properties that vCard 4.0 structures by semicolons or commas; the rest is handed over as plain text. */
-const structured = new Set(['N', 'ORG', 'ADR', 'NICKNAME', 'CATEGORIES'])
+/** Properties that vCard 4.0 structures by semicolons, and those that hold a list parted by commas; the rest is handed over as plain text. */
+const structured = new Set(['N', 'ORG', 'ADR'])
+const listed = new Set(['NICKNAME', 'CATEGORIES'])
 
 /** The line as the strictest reader wants it: version 4.0, no parameter but the type of value, escapes in order. */
 function canonical(line: CardLine): string {
   const value = line.value.replace(/\r\n?|\n/g, '\\n').replace(/\p{Cc}/gu, ' ')
-  if (structured.has(line.name)) return `${line.name}:${value}`
   // Many programs escape semicolons, colons and quotes in plain text too, where ical.js would leave the backslash.
-  return `${line.name};VALUE=text:${value.replace(/\\(.)/g, (whole, sign: string) => (sign === ';' || sign === ':' || sign === '"' ? sign : whole))}`
+  const plain = value.replace(/\\(.)/g, (whole, sign: string) => (sign === ';' || sign === ':' || sign === '"' ? sign : whole))
+  if (listed.has(line.name)) return `${line.name}:${plain}`
+  return structured.has(line.name) ? `${line.name}:${value}` : `${line.name};VALUE=text:${plain}`
 }
 
 function parse(lines: readonly CardLine[]): unknown {
