@@ -81,7 +81,41 @@ const places: readonly { readonly name: string; readonly go: (page: Page, base: 
       for (const at of [0, 1, 4]) await page.getByRole('list', { name: 'People in the file' }).getByRole('checkbox').nth(at).press('Space')
     },
   },
+  { name: 'map', go: async (page, base) => void (await page.goto(`${base}/map`)) },
+  { name: 'calendar', go: async (page, base) => void (await page.goto(`${base}/calendar`)) },
+  { name: 'still-true', go: async (page, base) => void (await page.goto(`${base}/people/still-true`)) },
+  {
+    name: 'stack',
+    go: async (page, base) => {
+      await page.goto(`${base}/people/stack`)
+      await page.getByLabel('Where you met').fill('Evening of the library')
+      await page
+        .getByLabel('The cards, one on each line')
+        .fill(
+          'Léa Fontaine, Nordwind, research lead, lea@example.org - talks about bees\nJan Kuiper, Nordwind\nNoor Haddad, harbour office',
+        )
+      await page.getByRole('button', { name: 'Go through them' }).click()
+      await page.getByRole('button', { name: 'Yes, again' }).first().waitFor()
+    },
+  },
+  {
+    name: 'find',
+    go: async (page, base) => {
+      await page.goto(`${base}/find`)
+      await page.getByRole('searchbox').first().fill('lunch porto')
+      await page.waitForTimeout(1500)
+    },
+  },
   { name: 'your-data', go: async (page, base) => void (await page.goto(`${base}/data`)) },
+  {
+    name: 'german',
+    go: async (page, base) => {
+      await page.goto(`${base}/data`)
+      await page.getByText('Deutsch').first().click()
+      await page.goto(base)
+      await page.getByText('Das waren alle für heute.').first().waitFor()
+    },
+  },
 ]
 
 mkdirSync(folder, { recursive: true })
