@@ -186,7 +186,7 @@ test('a choice is kept under a name, opens from Find or do, and goes again', asy
   await page.goto(stage.base)
   await page.getByRole('combobox', { name: 'Log a moment' }).first().waitFor()
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('A person, a page').fill('porto')
+  await page.getByPlaceholder('A name, a word').fill('porto')
   await page.getByRole('option', { name: 'For Porto' }).click()
   await page.getByRole('button', { name: 'For Porto', exact: true, pressed: true }).waitFor()
   expect(await page.getByRole('row').count()).toBe(4)

@@ -151,7 +151,7 @@ test('a new version is offered, waits for what is being typed, and its old files
   // A part that this tab never fetched, and that the server no longer has.
   await page.getByRole('heading', { level: 1 }).click()
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('A person, a page, something to do').waitFor()
+  await page.getByPlaceholder('A name, a word, something to do').waitFor()
   await page.keyboard.press('Escape')
   await line.press('Enter')
   await page.locator('body[data-build=second]').waitFor()

@@ -38,7 +38,7 @@ const sent = async (): Promise<void> => {
 
 test('typed lines and a card file make one stack', async () => {
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('A person, a page, something to do').fill('stack')
+  await page.getByPlaceholder('A name, a word, something to do').fill('stack')
   await page.getByRole('option', { name: 'Go through a stack of cards', selected: true }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'A stack of cards' }).waitFor()

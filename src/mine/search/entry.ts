@@ -19,8 +19,8 @@ export interface Entry {
   readonly texts: readonly string[]
 }
 
-/** Kinds that keep the books and hold no words of the owner. */
-const silent: ReadonlySet<string> = new Set<Kind>(['away', 'mark', 'plan', 'batch', 'setting'])
+/** Kinds that keep the books, and those that are gone through on a page of their own. */
+const silent: ReadonlySet<string> = new Set<Kind>(['away', 'mark', 'plan', 'batch', 'setting', 'twin', 'filter', 'stack', 'proposal'])
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const bookkeeping = new Set(['kind', 'id', 'v', 'changed', 'trashed', 'sample', 'batch', 'others', 'sourceId', 'move'])
