@@ -63,6 +63,8 @@ export function waiting(book: Book): readonly Waiting[] {
 
 const none: readonly Waiting[] = []
 
-/** How many moments the calendar knows of that the book does not, with people of the book. */
-export const momentsWaiting = (book: Book): number =>
-  waiting(book).reduce((sum, one) => sum + (one.known.length === 0 ? 0 : one.days.length), 0)
+/** How many moments the calendar knows of that the book does not; none worth a word while nobody of the book is in any. */
+export function momentsWaiting(book: Book): number {
+  const all = waiting(book)
+  return all.some((one) => one.known.length > 0) ? all.reduce((sum, one) => sum + one.days.length, 0) : 0
+}

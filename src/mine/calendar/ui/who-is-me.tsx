@@ -18,7 +18,9 @@ export function WhoIsMe({
   const { t } = useLingui()
   return (
     <fieldset className="mt-5 rounded-card border border-line bg-card px-5 py-3 max-desk:px-4">
-      <legend className={headed ? 'float-start w-full pb-1 text-text font-medium text-soft' : 'sr-only'}>{t`Which of these is you?`}</legend>
+      <legend
+        className={headed ? 'float-start w-full pb-1 text-text font-medium text-soft' : 'sr-only'}
+      >{t`Which of these is you?`}</legend>
       <div className="clear-both">
         {offered.map(({ email, name, times }) => (
           <Check

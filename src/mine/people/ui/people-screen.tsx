@@ -88,6 +88,10 @@ export function PeopleScreen() {
         lede={t`The nearer the disc stands to your ring, the warmer the tie.`}
         actions={
           <div className="flex flex-wrap max-desk:-ms-2">
+            <Link to="/map" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2 desk:hidden`}>
+              <Icon name="map" size={16} className="-ms-1" />
+              <Trans>Map</Trans>
+            </Link>
             <Link to="/people/stack" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2`}>
               <Icon name="file" size={16} className="-ms-1" />
               <Trans>A stack of cards</Trans>
@@ -123,8 +127,10 @@ export function PeopleScreen() {
         several={picked !== null}
         onSeveral={() => setPicked(picked === null ? new Set() : null)}
       />
-      <TwinsLine />
-      <OldNotesLine today={today} />
+      <div className="mb-2 flex flex-wrap items-center gap-x-6">
+        <TwinsLine />
+        <OldNotesLine today={today} />
+      </div>
       <p className="sr-only" aria-live="polite">
         {shown.length === 0 ? t`Nobody fits.` : ''}
       </p>

@@ -10,14 +10,17 @@ export function TwinsLine() {
   return (
     <Link
       to="/people/same"
-      className="-mt-1 mb-3 inline-flex min-h-target items-center gap-2 text-text text-soft underline decoration-edge underline-offset-4 move-answer hover:text-ink hover:decoration-current max-desk:text-line"
+      className="-ms-2 inline-flex min-h-target max-w-full items-center gap-2 rounded-control px-2 text-body text-soft move-answer hover:bg-hover"
     >
-      <Icon name="people" size={16} className="text-damson" />
-      <Plural
-        value={pairs.length}
-        one="Two of your people may be the same person."
-        other="Some of your people may be the same person, # pairs in all."
-      />
+      <Icon name="people" size={16} className="flex-none text-faint" />
+      <span className="min-w-0">
+        <Plural
+          value={pairs.length}
+          one="Two of your people may be the same person."
+          other="Some of your people may be the same person, # pairs in all."
+        />
+      </span>
+      <Icon name="right" size={14} className="flex-none text-faint" />
     </Link>
   )
 }
