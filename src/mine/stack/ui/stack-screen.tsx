@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
-import { Icon } from '../../../web/ui/icon.tsx'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { BackTo, PageHead, useTitle } from '../../../web/ui/page.tsx'
 import { Together } from '../../../web/ui/pair.tsx'
 import { openStack } from '../actions.ts'
 import { seeAgain } from '../again.ts'
@@ -30,13 +29,9 @@ export function StackScreen() {
     tell(book, done.change)
   }
   const back = (
-    <Link
-      to="/people"
-      className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
-    >
-      <Icon name="left" />
+    <BackTo to="/people">
       <Trans>People</Trans>
-    </Link>
+    </BackTo>
   )
   // After an undo the stack lies there again, and the end was none.
   if (ended !== null && stack === undefined) {

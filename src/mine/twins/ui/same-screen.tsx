@@ -7,7 +7,7 @@ import { useShortcut } from '../../../web/shortcut-keys.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { BackTo, PageHead, useTitle } from '../../../web/ui/page.tsx'
 import { Pair } from '../../../web/ui/pair.tsx'
 import type { Person } from '../../people/contract.ts'
 import { proposalsIn } from '../proposals.ts'
@@ -94,13 +94,9 @@ export function SameScreen() {
 
   return (
     <>
-      <Link
-        to="/people"
-        className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
-      >
-        <Icon name="left" />
+      <BackTo to="/people">
         <Trans>People</Trans>
-      </Link>
+      </BackTo>
       <PageHead
         title={t`The same person?`}
         lede={t`Kith only asks. Whatever you answer, nothing that you wrote is lost, and it can be taken back.`}
