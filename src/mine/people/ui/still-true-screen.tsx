@@ -7,10 +7,9 @@ import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.
 import { useShortcut } from '../../../web/shortcut-keys.tsx'
 import { Button, buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
-import { Icon } from '../../../web/ui/icon.tsx'
 import { Keycap } from '../../../web/ui/kbd.tsx'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
-import { Together } from '../../../web/ui/pair.tsx'
+import { BackTo, PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { Pair, Together } from '../../../web/ui/pair.tsx'
 import type { Change } from '../../book.ts'
 import type { Fact } from '../contract.ts'
 import { forgetFact } from '../remembering.ts'
@@ -73,18 +72,14 @@ export function StillTrueScreen() {
 
   return (
     <>
-      <Link
-        to="/people"
-        className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
-      >
-        <Icon name="left" />
+      <BackTo to="/people">
         <Trans>People</Trans>
-      </Link>
+      </BackTo>
       {facts.length === 0 ? (
         <>
           <PageHead title={t`Still true?`} />
           <Empty
-            picture={<Together />}
+            picture={began > 0 ? <Together /> : <Pair band={undefined} size="row" />}
             title={
               began > 0 ? (
                 <Trans>That was all of it. Your notes are up to date.</Trans>
@@ -156,7 +151,7 @@ function Note({ fact, onKeep, onChange, onLetGo }: { fact: Fact; onKeep: () => v
   const book = useOpenBook()
   const today = useToday()
   const people = fact.about.map((id) => book.get('person', id)).filter((person) => person !== undefined)
-  const width = 'min-w-[96px] max-wide:flex-1'
+  const width = 'min-w-[96px] max-wide:flex-1 max-desk:min-w-0 max-desk:px-2'
   return (
     <>
       <div className="min-w-0">
