@@ -120,12 +120,12 @@ const Copy = (props: { icon: IconName; what: ReactNode; good: ReactNode; several
     <p className="text-text font-medium max-desk:text-line">{props.what}</p>
     <div
       className={`flex flex-wrap gap-2 desk:col-start-3 desk:row-span-2 desk:row-start-1 desk:justify-end ${
-        props.several === true ? 'max-desk:col-span-2 max-desk:col-start-2 max-desk:row-start-3 max-desk:mt-2' : ''
+        props.several === true ? 'max-desk:col-start-2 max-desk:col-end-4 max-desk:row-start-3 max-desk:mt-2' : ''
       }`}
     >
       {props.children}
     </div>
-    <p className="col-start-2 row-start-2 mt-0.5 max-w-[58ch] text-body text-soft max-desk:col-span-2">{props.good}</p>
+    <p className="col-start-2 row-start-2 mt-0.5 max-w-[58ch] text-body text-soft max-desk:col-end-4">{props.good}</p>
   </li>
 )
 
