@@ -82,3 +82,9 @@ test('no line makes it fall over, and not one letter of a line that names somebo
     }),
   )
 })
+
+test('a pasted wall of signs is looked at once', () => {
+  const wall = 'x'.repeat(400_000)
+  expect(readCardLine(`Tom Becker, ${wall}`)?.name).toBe('Tom Becker')
+  expect(looksLikeFile('\n'.repeat(400_000))).toBe(false)
+})

@@ -12,7 +12,8 @@ export interface CardLine {
 }
 
 const LONGEST = 500
-const email = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[\p{L}\p{N}-]{2,}/gu
+// Begins only where a word does, so that a long word without an address is looked at once.
+const email = /(?<![^\s<>()[\],;:"])[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[\p{L}\p{N}-]{2,}/gu
 const link = /^(?:https?:\/\/|www\.)\S+$|^(?:[a-z]{2,3}\.)?linkedin\.com\/\S+$/i
 /** What stands between parts of a line. */
 const parting = /[,;|\t]/
@@ -114,5 +115,5 @@ export const readCardLines = (text: string): readonly CardLine[] =>
 
 /** Whether a pasted text is a file of people rather than lines somebody typed. */
 export const looksLikeFile = (text: string): boolean =>
-  /^\s*BEGIN:VCARD\s*$/im.test(text) ||
+  /^[ \t]*BEGIN:VCARD[ \t]*$/im.test(text) ||
   /^.*(?:first name|last name|vorname|nachname|e-mail address|email address).*[,;\t].*$/im.test(text.slice(0, 2000))
