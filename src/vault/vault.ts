@@ -57,6 +57,7 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
   let quietAt = 0
   let wanted = false
   let closed = false
+  let wiped = false
   const stops: (() => void)[] = []
 
   let alarmed: Alarm | null = null
@@ -100,9 +101,12 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
 
   const saveSnapshot = async (): Promise<void> => {
     if (device.stopped) return
-    const stored = await sealSnapshot(device.ledger, device.cursor, device.keys, device.owner)
+    const at = device.cursor
+    const stored = await sealSnapshot(device.ledger, at, device.keys, device.owner)
+    // Another tab may have wiped the device while this was sealed: nothing comes back after it.
+    if (wiped) return
     await shelf.saveSnapshot(stored)
-    snapshotAt = device.cursor
+    snapshotAt = at
     await device.saveMark()
   }
 
@@ -152,8 +156,10 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     stops.push(
       shelf.onTold((word) => {
         if (word === 'outbox') void outbox.refresh().catch(() => undefined)
-        else if (word === 'wiped') void vault.close()
-        else
+        else if (word === 'wiped') {
+          wiped = true
+          void vault.close()
+        } else
           void device.net
             .run(async () => {
               // Fetch first: what left the outbox must be known before it is forgotten here.
@@ -279,7 +285,9 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     },
     wipe: async () => {
       closed = true
+      wiped = true
       clearTimeout(timer)
+      clearTimeout(quiet)
       await device.net.rest()
       await outbox.rest()
       await shelf.wipe()
