@@ -2,6 +2,7 @@ import { detect, HEAD } from './detect.ts'
 import type { FormatName, Item, Reading } from './item.ts'
 import { ownerOf, pagesOf, together } from './linkedin-export.ts'
 import { knownMessages, MessageDays } from './linkedin-messages.ts'
+import type { TableForm } from './table-fields.ts'
 import { TableRows } from './table-rows.ts'
 import { encodingOf, TextDecoding } from './text-encoding.ts'
 import { TextReading } from './text-reading.ts'
@@ -42,23 +43,25 @@ export function readPacked(bytes: Uint8Array, reading: Reading): { format: Forma
     readExport(chosen, owner, reading)
     return { format: 'linkedin-export' }
   }
-  const hands = new InTurn(reading)
+  const hands = new InTurn(reading, chosen.length === 1)
   for (const { file } of chosen) {
     hands.next()
     readText(file, hands)
   }
-  if (hands.count === 0 && chosen.every(({ format }) => format === 'csv')) return { why: 'zip' }
+  if (hands.count === 0 && chosen.length > 1 && chosen.every(({ format }) => format === 'csv')) return { why: 'zip' }
   return { format: chosen.every(({ format }) => format === first.format) ? first.format : 'several' }
 }
 
-/** Files that are read together: LinkedIn's own, else one archive, else what surely holds people, else any table. */
+/** Files that are read together: LinkedIn's own, else one archive, else what surely holds people, else calendars, else any table. */
 function choose(known: readonly Known[]): readonly Known[] {
   const linkedin = known.filter(({ format }) => format.startsWith('linkedin-'))
   if (linkedin.length > 0) return linkedin
   const archive = known.find(({ format }) => format === 'kith')
   if (archive !== undefined) return [archive]
   const sure = known.filter(({ format }) => format !== 'csv')
-  return sure.length > 0 ? sure : known
+  // Moments are gone through by themselves: a folder with both is one of people.
+  const people = sure.filter(({ format }) => format !== 'icalendar')
+  return [people, sure, known].find(({ length }) => length > 0) ?? []
 }
 
 /** Looks at the beginning of every file, and into folders within this one. */
@@ -168,15 +171,21 @@ function* gathered(file: PackedFile): Generator<Uint8Array> {
   if (size > 0) yield join()
 }
 
-/** Counts the items of several files through. */
+/** Counts the items of several files through. What is said of columns is said of a table that is alone. */
 class InTurn implements Reading {
+  readonly days: Reading['days']
+  readonly columns: Reading['columns']
   readonly #reading: Reading
+  readonly #alone: boolean
   #before = 0
   /** Items of the present file. */
   inFile = 0
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, alone = false) {
     this.#reading = reading
+    this.#alone = alone
+    this.days = reading.days
+    this.columns = alone ? reading.columns : undefined
   }
 
   get count(): number {
@@ -200,6 +209,10 @@ class InTurn implements Reading {
 
   passOver(index: number): boolean {
     return this.#reading.passOver(this.#before + index)
+  }
+
+  table(form: TableForm): void {
+    if (this.#alone) this.#reading.table?.(form)
   }
 }
 
