@@ -242,6 +242,9 @@ test('Several files are one import, counted through; a copy of a book and a name
   expect(both.items.map((item) => item.index)).toEqual([1, 2, 3])
   expect(dryRun(live(), both.items)[2]).toMatchObject({ twinOf: 1, verdict: 'differs' })
   expect(asOne([one])).toBe(one)
+  const calendar: FileRead = { ...one, format: 'icalendar', items: [{ kind: 'event' } as Item] }
+  expect(() => asOne([one, calendar])).toThrow('is a calendar')
+  expect(asOne([calendar, calendar]).format).toBe('icalendar')
   expect(() => asOne([one, { ...one, format: 'kith' }])).toThrow('is a copy of a book')
   expect(() => asOne([{ ...one, items: [], table: { columns: [], titled: true, named: false } }, one])).toThrow('which column')
 })
