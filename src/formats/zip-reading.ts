@@ -118,6 +118,10 @@ function wholeOf(file: PackedFile): Uint8Array | undefined {
     size += slice.length
     if (size > LARGEST_INNER) return undefined
   }
+  return joined(parts, size)
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size)
   let at = 0
   for (const part of parts) {
@@ -152,23 +156,15 @@ function readText(file: PackedFile, hands: InTurn): void {
 function* gathered(file: PackedFile): Generator<Uint8Array> {
   let parts: Uint8Array[] = []
   let size = 0
-  const join = (): Uint8Array => {
-    const all = new Uint8Array(size)
-    let at = 0
-    for (const part of parts) {
-      all.set(part, at)
-      at += part.length
-    }
-    parts = []
-    size = 0
-    return all
-  }
   for (const slice of file.slices()) {
     parts.push(slice)
     size += slice.length
-    if (size >= TOGETHER) yield join()
+    if (size < TOGETHER) continue
+    yield joined(parts, size)
+    parts = []
+    size = 0
   }
-  if (size > 0) yield join()
+  if (size > 0) yield joined(parts, size)
 }
 
 /** Counts the items of several files through. What is said of columns is said of a table that is alone. */
