@@ -48,6 +48,7 @@ function whoTheyAre(book: Book, person: Person): string[] {
   return [
     ...entry(i18n._({ id: 'export.md.aliases', message: 'Also called' }), listOf(person.aliases)),
     ...entry(i18n._({ id: 'export.md.work', message: 'Work' }), work.join(', ')),
+    ...entry(i18n._({ id: 'export.md.manager', message: 'Reports to' }), person.manager && onOneLine(person.manager)),
     ...entry(i18n._({ id: 'export.md.place', message: 'Place' }), person.place && onOneLine(person.place)),
     ...entry(i18n._({ id: 'export.md.emails', message: 'Email' }), listOf(person.emails)),
     ...entry(i18n._({ id: 'export.md.phones', message: 'Phone' }), listOf(person.phones)),

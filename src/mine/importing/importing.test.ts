@@ -375,3 +375,14 @@ test('An import that is taken back leaves everybody who was there as they were',
     { numRuns: 200 },
   )
 })
+
+test('Notes of a file are marked as those that are typed: delicate ones grow old sooner, and what is about a child stays in the archive', () => {
+  const book = live()
+  accept(book, fileOf(anItem(1, { notes: ['Plays the cello', 'Her daughter Mia is in kindergarten', 'Has been in chemotherapy'] })), [
+    { index: 1 },
+  ])
+  const marks = new Map(book.all('fact').map(({ text, child, tact }) => [text, [child === true, tact === true]]))
+  expect(marks.get('Plays the cello')).toEqual([false, false])
+  expect(marks.get('Her daughter Mia is in kindergarten')?.[0]).toBe(true)
+  expect(marks.get('Has been in chemotherapy')?.[1]).toBe(true)
+})
