@@ -106,12 +106,19 @@ export function readCardLine(line: string): CardLine | undefined {
   }
 }
 
+const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/)
+
 /** The lines of a text that name somebody, in their order. */
 export const readCardLines = (text: string): readonly CardLine[] =>
-  text
-    .split(/\r\n|\n|\r/)
+  linesOf(text)
     .map(readCardLine)
     .filter((line) => line !== undefined)
+
+/** What is left of a text without the lines that name somebody. */
+export const namelessLines = (text: string): string =>
+  linesOf(text)
+    .filter((line) => line.trim() !== '' && readCardLine(line) === undefined)
+    .join('\n')
 
 /** Whether a pasted text is a file of people rather than lines somebody typed. */
 export const looksLikeFile = (text: string): boolean =>
