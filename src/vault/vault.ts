@@ -31,6 +31,8 @@ export interface VaultParts<B extends Body> {
   readonly segmentSize?: number
   /** Called for each new alarm, also for one that this device remembers from an earlier run. */
   readonly onAlarm?: (alarm: Alarm) => void
+  /** Whether nobody answered at the door: what the snapshot holds is then opened at once, and changes are fetched later. */
+  readonly outOfReach?: boolean
   /** Whether to send, poll and seal snapshots by itself. True unless a test or a command does it by hand. */
   readonly background?: boolean
 }
@@ -200,7 +202,9 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
       }
     }
     if ((await outbox.refresh(true)).length > 0) device.raise('wrong-key')
-    const well = device.stopped || (await reach(() => pull(device, outbox, true)))
+    const waits = remembered && parts.outOfReach === true
+    if (waits) device.update({ online: false })
+    const well = device.stopped || waits || (await reach(() => pull(device, outbox, true)))
     if (!well && !remembered && outbox.size === 0) throw device.state.problem ?? nothingHere()
     const all = device.ledger.bodies()
     for (const [id, body] of outbox.newest()) all.set(id, body)
