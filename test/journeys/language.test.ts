@@ -57,7 +57,7 @@ test('a page is switched to German and back, without losing the book, and rememb
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Ein Mensch, eine Seite, etwas zu tun').fill('english')
+  await page.getByPlaceholder('Ein Name, ein Wort, etwas zu tun').fill('english')
   await page.keyboard.press('Enter')
   await page.getByText('That’s everyone for today.').first().waitFor()
   expect(await spoken(page)).toBe('en')
