@@ -6,7 +6,7 @@ import type { TableForm } from './table-fields.ts'
 import { TableRows } from './table-rows.ts'
 import { encodingOf, TextDecoding } from './text-encoding.ts'
 import { TextReading } from './text-reading.ts'
-import { Allowance, type PackedFile, PackedFolderError, packedFiles } from './zip-folder.ts'
+import { Allowance, gathered, joined, type PackedFile, PackedFolderError, packedFiles } from './zip-folder.ts'
 
 /** Folders within folders that are opened. */
 const DEPTH = 3
@@ -121,19 +121,6 @@ function wholeOf(file: PackedFile): Uint8Array | undefined {
   return joined(parts, size)
 }
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
-/** Slices that are together at least so large are decoded at once. */
-const TOGETHER = 65_536
-
 /** Reads one file to its end; a damaged end leaves what came before it, and says so. */
 function readText(file: PackedFile, hands: InTurn): void {
   let text: TextReading | undefined
@@ -151,20 +138,6 @@ function readText(file: PackedFile, hands: InTurn): void {
   }
   text?.end()
   if (broken) hands.take({ kind: 'skipped', index: hands.inFile + 1, line: 1, name: '', why: 'unfinished' })
-}
-
-function* gathered(file: PackedFile): Generator<Uint8Array> {
-  let parts: Uint8Array[] = []
-  let size = 0
-  for (const slice of file.slices()) {
-    parts.push(slice)
-    size += slice.length
-    if (size < TOGETHER) continue
-    yield joined(parts, size)
-    parts = []
-    size = 0
-  }
-  if (size > 0) yield joined(parts, size)
 }
 
 /** Counts the items of several files through. What is said of columns is said of a table that is alone. */

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
 import { asWritten, fileNames, onOneLine } from '../../formats/markdown-text.ts'
-import type { PackedFile } from '../../formats/zip-archive.ts'
+import type { FileOut } from '../../formats/zip-archive.ts'
 import type { YearDay } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import type { Moment, Promised } from '../moments/contract.ts'
@@ -110,7 +110,7 @@ export function pageOf(book: Book, person: Person): string {
 }
 
 /** One page for each person, and one that lists them all. */
-export function pagesOf(book: Book): readonly PackedFile[] {
+export function pagesOf(book: Book): readonly FileOut[] {
   const people = book.people()
   const names = fileNames(
     people.map(({ name }) => name),
