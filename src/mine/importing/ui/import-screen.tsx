@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { TableChoice } from '../../../formats/table-fields.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { useOpenBook } from '../../../web/book-context.tsx'
 import { openCopy, wrongPassphrase } from '../../../web/sealed-copy.ts'
-import { Icon } from '../../../web/ui/icon.tsx'
+import { BackLink } from '../../../web/ui/back-link.tsx'
 import { useTitle } from '../../../web/ui/page.tsx'
 import { spanUntil } from '../../calendar/meetings.ts'
 import { CalendarRun } from '../../calendar/ui/calendar-run.tsx'
@@ -123,13 +122,9 @@ export function ImportScreen() {
       onDragLeave={(event) => (event.currentTarget.contains(event.relatedTarget as Node | null) ? undefined : setOver(false))}
       onDrop={drop}
     >
-      <Link
-        to="/data"
-        className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
-      >
-        <Icon name="left" />
+      <BackLink to="/data">
         <Trans>Your data</Trans>
-      </Link>
+      </BackLink>
       {step.is === 'choose' ? <ChooseFile refused={step.refused} onFiles={(files) => void open(files)} /> : null}
       {step.is === 'sealed' ? (
         <Passphrase busy={step.busy} wrong={step.wrong} onGive={(passphrase) => void unseal(step.file, passphrase)} onLeave={again} />

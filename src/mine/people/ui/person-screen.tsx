@@ -3,9 +3,9 @@ import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { callName } from '../../../kernel/text.ts'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
+import { BackLink } from '../../../web/ui/back-link.tsx'
 import { Button, buttonLook, IconButton } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
-import { Icon } from '../../../web/ui/icon.tsx'
 import { Menu, MenuItem } from '../../../web/ui/menu.tsx'
 import { RailSection, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
 import { Pair } from '../../../web/ui/pair.tsx'
@@ -67,13 +67,9 @@ export function PersonScreen() {
   }
   return (
     <>
-      <Link
-        to="/people"
-        className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
-      >
-        <Icon name="left" />
+      <BackLink to="/people">
         <Trans>People</Trans>
-      </Link>
+      </BackLink>
       <header className="flex items-center justify-between gap-6 max-desk:block">
         <div className="min-w-0 flex-1">
           <h1 className="text-page font-page tracking-[-0.012em]">

@@ -5,9 +5,9 @@ import type { PersonId } from '../../../kernel/ids.ts'
 import { callName } from '../../../kernel/text.ts'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { useShortcut } from '../../../web/shortcut-keys.tsx'
+import { BackLink } from '../../../web/ui/back-link.tsx'
 import { Button, buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
-import { Icon } from '../../../web/ui/icon.tsx'
 import { Keycap } from '../../../web/ui/kbd.tsx'
 import { PageHead, useTitle } from '../../../web/ui/page.tsx'
 import { Together } from '../../../web/ui/pair.tsx'
@@ -73,13 +73,9 @@ export function StillTrueScreen() {
 
   return (
     <>
-      <Link
-        to="/people"
-        className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
-      >
-        <Icon name="left" />
+      <BackLink to="/people">
         <Trans>People</Trans>
-      </Link>
+      </BackLink>
       {facts.length === 0 ? (
         <>
           <PageHead title={t`Still true?`} />

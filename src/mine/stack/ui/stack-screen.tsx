@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
+import { BackLink } from '../../../web/ui/back-link.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
-import { Icon } from '../../../web/ui/icon.tsx'
 import { PageHead, useTitle } from '../../../web/ui/page.tsx'
 import { Together } from '../../../web/ui/pair.tsx'
 import { openStack } from '../actions.ts'
@@ -30,13 +30,9 @@ export function StackScreen() {
     tell(book, done.change)
   }
   const back = (
-    <Link
-      to="/people"
-      className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
-    >
-      <Icon name="left" />
+    <BackLink to="/people">
       <Trans>People</Trans>
-    </Link>
+    </BackLink>
   )
   // After an undo the stack lies there again, and the end was none.
   if (ended !== null && stack === undefined) {

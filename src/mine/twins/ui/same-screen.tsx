@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { useShortcut } from '../../../web/shortcut-keys.tsx'
+import { BackLink } from '../../../web/ui/back-link.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
@@ -94,13 +95,9 @@ export function SameScreen() {
 
   return (
     <>
-      <Link
-        to="/people"
-        className="-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line"
-      >
-        <Icon name="left" />
+      <BackLink to="/people">
         <Trans>People</Trans>
-      </Link>
+      </BackLink>
       <PageHead
         title={t`The same person?`}
         lede={t`Kith only asks. Whatever you answer, nothing that you wrote is lost, and it can be taken back.`}
