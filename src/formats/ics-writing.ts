@@ -1,5 +1,5 @@
 import { type Day, type Temporal, type YearDay, yearDayIn } from '../kernel/time.ts'
-import { folded, yearDayText } from './vcard-writing.ts'
+import { escaped, folded, yearDayText } from './vcard-writing.ts'
 
 /** A day that comes round every year, to be written. */
 export interface YearlyOut {
@@ -14,8 +14,6 @@ export interface TaskOut {
   readonly title: string
   readonly due: Day | undefined
 }
-
-const escaped = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
 
 const plain = (day: Day): string => day.replaceAll('-', '')
 

@@ -1,9 +1,9 @@
 import { fold } from '../kernel/text.ts'
-import { CsvRows } from './csv-rows.ts'
-import type { Format, Sink } from './detect.ts'
-import { type Item, type Reading, SHORT } from './item.ts'
-import { Lines } from './lines.ts'
+import type { Format } from './detect.ts'
+import type { Item, Reading } from './item.ts'
 import { profile } from './linkedin-profile.ts'
+import { speaks, tidy } from './short-text.ts'
+import { headerOf, type Rows, TableRows } from './table-rows.ts'
 import { writtenDay } from './written-day.ts'
 
 type Column = 'first' | 'last' | 'url' | 'email' | 'company' | 'role' | 'connected'
@@ -100,77 +100,41 @@ const titles: Readonly<Record<Column, readonly string[]>> = {
   ],
 }
 
-const delimiters = [',', ';', '\t'] as const
-
 type Columns = ReadonlyMap<Column, number>
 
 /** The columns by what they are called, wherever they stand; undefined when the row is not the header. */
 function columnsOf(cells: readonly string[]): Columns | undefined {
   const columns = new Map<Column, number>()
   for (const [at, cell] of cells.entries()) {
-    const title = fold(cell.replace(/^\uFEFF/, '').replace(/^"|"$/g, ''))
+    const title = fold(cell)
     for (const column of Object.keys(titles) as Column[])
       if (!columns.has(column) && titles[column].includes(title)) columns.set(column, at)
   }
   return columns.has('first') && columns.has('last') && columns.has('connected') ? columns : undefined
 }
 
-interface Header {
-  readonly columns: Columns
-  readonly delimiter: string
-}
-
-function headerOf(line: string): Header | undefined {
-  if (line.length > 2000) return undefined
-  for (const delimiter of delimiters) {
-    const columns = line.includes(delimiter) ? columnsOf(line.split(delimiter)) : undefined
-    if (columns !== undefined) return { columns, delimiter }
-  }
-  return undefined
-}
+const known = (cells: readonly string[]): boolean => columnsOf(cells) !== undefined
 
 /** LinkedIn's `Connections.csv`. Its header is looked for: notes of any length stand before it. */
 export const linkedinConnections: Format = {
   name: 'linkedin-connections',
-  recognise: (head) => head.split(/\r\n|\n|\r/).some((line) => headerOf(line) !== undefined),
-  open: (reading) => new Connections(reading),
+  recognise: (head) => head.split(/\r\n|\n|\r/).some((line) => headerOf(line, known) !== undefined),
+  open: (reading) => new TableRows(known, ({ titles: cells }) => new Connections(reading, columnsOf(cells) ?? new Map())),
 }
 
-class Connections implements Sink {
+class Connections implements Rows {
   readonly #reading: Reading
-  readonly #lines: Lines
-  #line = 0
+  readonly #columns: Columns
   #index = 0
-  #header: Header | undefined
-  #rows: CsvRows | undefined
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, columns: Columns) {
     this.#reading = reading
-    this.#lines = new Lines((line) => this.#take(line))
+    this.#columns = columns
   }
 
-  push(text: string): void {
-    this.#lines.push(text)
-  }
+  end(): void {}
 
-  end(): void {
-    this.#lines.end()
-    this.#rows?.end()
-  }
-
-  #take(line: string): void {
-    this.#line += 1
-    if (this.#rows !== undefined) {
-      this.#rows.push(line, this.#line)
-      return
-    }
-    const header = headerOf(line)
-    if (header === undefined) return
-    this.#header = header
-    this.#rows = new CsvRows(header.delimiter, (cells, at) => this.#row(cells, at))
-  }
-
-  #row(cells: readonly string[] | undefined, line: number): void {
+  row(cells: readonly string[] | undefined, line: number): void {
     if (cells?.every((cell) => cell.trim() === '') === true) return
     this.#index += 1
     const place = { index: this.#index, line }
@@ -179,7 +143,7 @@ class Connections implements Sink {
       this.#reading.take({ kind: 'skipped', ...place, name: '', why: 'unreadable' })
       return
     }
-    this.#reading.take(connection(cells, (this.#header as Header).columns, place))
+    this.#reading.take(connection(cells, this.#columns, place))
   }
 }
 
@@ -187,15 +151,10 @@ function connection(cells: readonly string[], columns: Columns, place: { readonl
   const cell = (column: Column): string => {
     const at = columns.get(column)
     const text = at === undefined ? '' : (cells[at] ?? '')
-    return text
-      .replace(/\p{Cc}+/gu, ' ')
-      .replace(/ {2,}/g, ' ')
-      .trim()
-      .slice(0, SHORT)
-      .trim()
+    return tidy(text)
   }
-  const name = `${cell('first')} ${cell('last')}`.trim().slice(0, SHORT).trim()
-  if (!/[\p{L}\p{N}]/u.test(name)) return { kind: 'skipped', ...place, name: cell('company'), why: 'no-name' }
+  const name = tidy(`${cell('first')} ${cell('last')}`)
+  if (!speaks(name)) return { kind: 'skipped', ...place, name: cell('company'), why: 'no-name' }
   const email = cell('email')
   const url = profile(cell('url'))
   return {

@@ -2,8 +2,8 @@ import type { DaySpan, FormatName, Item, Reading } from './item.ts'
 import type { TableChoice, TableForm } from './table-fields.ts'
 import { encodingOf, type NotText } from './text-encoding.ts'
 import { TextReading } from './text-reading.ts'
-import { kithArchiveInZip } from './zip-archive.ts'
-import { type Packed, PackedFolderError } from './zip-folder.ts'
+import { wholeBookIn } from './zip-archive.ts'
+import { gathered, joined, type Packed, type PackedFile, PackedFolderError } from './zip-folder.ts'
 import { readPacked } from './zip-reading.ts'
 
 /** Why a file as a whole cannot be read. */
@@ -19,9 +19,6 @@ export class UnreadableFile extends Error {
     this.why = why
   }
 }
-
-/** How much of an unpacked book is read at a time, in bytes. */
-const SLICE = 1_048_576
 
 /** A packed folder is held as a whole, because its list of files stands at its end. */
 const LARGEST_PACKED = 64 * 1024 * 1024
@@ -69,17 +66,12 @@ export class FileReading {
   }
 
   #unpack(slices: readonly Uint8Array[]): FormatName {
-    const whole = new Uint8Array(this.#size)
-    let at = 0
-    for (const slice of slices) {
-      whole.set(slice, at)
-      at += slice.length
-    }
+    const whole = joined(slices, this.#size)
     this.#packed = []
-    // The folder that Kith packs holds the whole book, and beside it copies of it in other forms.
-    const book = kithArchiveInZip(whole)
-    if (book !== null) return this.#whole(book)
     try {
+      // The folder that Kith packs holds the whole book, and beside it copies of it in other forms.
+      const book = wholeBookIn(whole)
+      if (book !== undefined) return this.#whole(book)
       const read = readPacked(whole, this.#reading)
       if ('why' in read) throw new UnreadableFile(read.why)
       return read.format
@@ -88,9 +80,9 @@ export class FileReading {
     }
   }
 
-  #whole(book: Uint8Array): FormatName {
+  #whole(book: PackedFile): FormatName {
     const text = new TextReading(this.#reading, 'bytes')
-    for (let start = 0; start < book.length; start += SLICE) if (!text.push(book.subarray(start, start + SLICE))) break
+    for (const slice of gathered(book)) if (!text.push(slice)) break
     const format = text.end()
     if (format === 'empty' || format === 'unknown') throw new UnreadableFile(format)
     return format

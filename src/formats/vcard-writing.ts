@@ -3,8 +3,8 @@ import type { PersonOut } from './person-out.ts'
 
 const encoder = new TextEncoder()
 
-/** Text as a value: backslash, comma, semicolon and line ends escaped (RFC 6350, 3.4). */
-const escaped = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
+/** Text as a value: backslash, comma, semicolon and line ends escaped (RFC 6350, 3.4; the same in RFC 5545). */
+export const escaped = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
 
 const two = (n: number): string => String(n).padStart(2, '0')
 

@@ -17,8 +17,13 @@ export class PackedFolderError extends Error {
 
 /** How much may be unpacked in all, so that a small file cannot become a mountain. */
 export class Allowance {
-  #bytes = 160 * 1024 * 1024
-  #files = 5000
+  #bytes: number
+  #files: number
+
+  constructor(bytes = 160 * 1024 * 1024, files = 5000) {
+    this.#bytes = bytes
+    this.#files = files
+  }
 
   /** @throws PackedFolderError when too much has been unpacked */
   unpacked(bytes: number): void {
@@ -167,4 +172,33 @@ function* slices(
       if (one.length > 0) yield one
     }
   }
+}
+
+/** Slices that are together at least so large are handed on at once. */
+const TOGETHER = 65_536
+
+/** The bytes of a file in slices that are large enough to be decoded one by one. */
+export function* gathered(file: PackedFile): Generator<Uint8Array> {
+  let parts: Uint8Array[] = []
+  let size = 0
+  for (const slice of file.slices()) {
+    parts.push(slice)
+    size += slice.length
+    if (size < TOGETHER) continue
+    yield joined(parts, size)
+    parts = []
+    size = 0
+  }
+  if (size > 0) yield joined(parts, size)
+}
+
+/** Slices as one, of so many bytes in all. */
+export function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

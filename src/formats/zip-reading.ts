@@ -2,10 +2,11 @@ import { detect, HEAD } from './detect.ts'
 import type { FormatName, Item, Reading } from './item.ts'
 import { ownerOf, pagesOf, together } from './linkedin-export.ts'
 import { knownMessages, MessageDays } from './linkedin-messages.ts'
+import type { TableForm } from './table-fields.ts'
 import { TableRows } from './table-rows.ts'
 import { encodingOf, TextDecoding } from './text-encoding.ts'
 import { TextReading } from './text-reading.ts'
-import { Allowance, type PackedFile, PackedFolderError, packedFiles } from './zip-folder.ts'
+import { Allowance, gathered, joined, type PackedFile, PackedFolderError, packedFiles } from './zip-folder.ts'
 
 /** Folders within folders that are opened. */
 const DEPTH = 3
@@ -42,23 +43,25 @@ export function readPacked(bytes: Uint8Array, reading: Reading): { format: Forma
     readExport(chosen, owner, reading)
     return { format: 'linkedin-export' }
   }
-  const hands = new InTurn(reading)
+  const hands = new InTurn(reading, chosen.length === 1)
   for (const { file } of chosen) {
     hands.next()
     readText(file, hands)
   }
-  if (hands.count === 0 && chosen.every(({ format }) => format === 'csv')) return { why: 'zip' }
+  if (hands.count === 0 && chosen.length > 1 && chosen.every(({ format }) => format === 'csv')) return { why: 'zip' }
   return { format: chosen.every(({ format }) => format === first.format) ? first.format : 'several' }
 }
 
-/** Files that are read together: LinkedIn's own, else one archive, else what surely holds people, else any table. */
+/** Files that are read together: LinkedIn's own, else one archive, else what surely holds people, else calendars, else any table. */
 function choose(known: readonly Known[]): readonly Known[] {
   const linkedin = known.filter(({ format }) => format.startsWith('linkedin-'))
   if (linkedin.length > 0) return linkedin
   const archive = known.find(({ format }) => format === 'kith')
   if (archive !== undefined) return [archive]
   const sure = known.filter(({ format }) => format !== 'csv')
-  return sure.length > 0 ? sure : known
+  // Moments are gone through by themselves: a folder with both is one of people.
+  const people = sure.filter(({ format }) => format !== 'icalendar')
+  return [people, sure, known].find(({ length }) => length > 0) ?? []
 }
 
 /** Looks at the beginning of every file, and into folders within this one. */
@@ -115,17 +118,8 @@ function wholeOf(file: PackedFile): Uint8Array | undefined {
     size += slice.length
     if (size > LARGEST_INNER) return undefined
   }
-  const whole = new Uint8Array(size)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
+  return joined(parts, size)
 }
-
-/** Slices that are together at least so large are decoded at once. */
-const TOGETHER = 65_536
 
 /** Reads one file to its end; a damaged end leaves what came before it, and says so. */
 function readText(file: PackedFile, hands: InTurn): void {
@@ -146,37 +140,21 @@ function readText(file: PackedFile, hands: InTurn): void {
   if (broken) hands.take({ kind: 'skipped', index: hands.inFile + 1, line: 1, name: '', why: 'unfinished' })
 }
 
-function* gathered(file: PackedFile): Generator<Uint8Array> {
-  let parts: Uint8Array[] = []
-  let size = 0
-  const join = (): Uint8Array => {
-    const all = new Uint8Array(size)
-    let at = 0
-    for (const part of parts) {
-      all.set(part, at)
-      at += part.length
-    }
-    parts = []
-    size = 0
-    return all
-  }
-  for (const slice of file.slices()) {
-    parts.push(slice)
-    size += slice.length
-    if (size >= TOGETHER) yield join()
-  }
-  if (size > 0) yield join()
-}
-
-/** Counts the items of several files through. */
+/** Counts the items of several files through. What is said of columns is said of a table that is alone. */
 class InTurn implements Reading {
+  readonly days: Reading['days']
+  readonly columns: Reading['columns']
   readonly #reading: Reading
+  readonly #alone: boolean
   #before = 0
   /** Items of the present file. */
   inFile = 0
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, alone = false) {
     this.#reading = reading
+    this.#alone = alone
+    this.days = reading.days
+    this.columns = alone ? reading.columns : undefined
   }
 
   get count(): number {
@@ -200,6 +178,10 @@ class InTurn implements Reading {
 
   passOver(index: number): boolean {
     return this.#reading.passOver(this.#before + index)
+  }
+
+  table(form: TableForm): void {
+    if (this.#alone) this.#reading.table?.(form)
   }
 }
 

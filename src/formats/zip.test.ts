@@ -58,6 +58,28 @@ test('Cards and tables in an archive are read one after the other, and counted t
   ])
 })
 
+test('A packed calendar brings the wanted days of its series, and gives way to people', () => {
+  const calendar = strToU8(
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Sync\r\nDTSTART:20200106T090000Z\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+  )
+  const days = { from: '2026-11-01', to: '2026-11-30' }
+  const { format, items } = readBytes(zipSync({ 'ana@example.org.ics': calendar }), { days })
+  expect(format).toBe('icalendar')
+  expect(items[0]).toMatchObject({ starts: ['02', '09', '16', '23', '30'].map((day) => `2026-11-${day}T09:00:00Z`) })
+  const both = readBytes(zipSync({ 'a.ics': calendar, 'b.vcf': card('Ana Sousa') }))
+  expect(both.format).toBe('vcard')
+  expect(both.items).toMatchObject([{ kind: 'person', name: 'Ana Sousa' }])
+})
+
+test('The columns of a packed table can be put right like those of any other', () => {
+  const packed = zipSync({ 'people.csv': strToU8('wer,was\nAna Sousa,Planner\nJan Kuiper,Sound\n') })
+  expect(readBytes(packed).table?.columns.map(({ title }) => title)).toEqual(['wer', 'was'])
+  expect(readBytes(packed, { columns: { fields: ['name', 'role'], titled: true } }).items).toMatchObject([
+    { name: 'Ana Sousa', role: 'Planner' },
+    { name: 'Jan Kuiper', role: 'Sound' },
+  ])
+})
+
 test('An archive without people, a damaged one, a locked one and a workbook are refused, each for its reason', () => {
   expect(why(zipSync({ 'letter.txt': strToU8('Dear Ana,\nsee you soon.\n') }))).toBe('zip')
   expect(why(zipSync({}))).toBe('zip')

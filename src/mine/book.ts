@@ -168,7 +168,10 @@ export class Book {
 
   // ——— live queries ———
 
-  /** Calls back after each visible change with the kinds it touched and the records as they now are; returns the way to stop. */
+  /**
+   * Calls back after each visible change with the kinds it touched and the records behind it, those included
+   * that now speak of other people; returns the way to stop.
+   */
   subscribe(listener: (kinds: ReadonlySet<string>, records: readonly AnyRecord[]) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -303,15 +306,18 @@ export class Book {
     const moved = this.#layTrail(records, olds)
     for (const [i, record] of records.entries()) if (record.kind !== 'twin') show(record, olds[i])
     // Another trail: what stands there already may speak of other people now.
+    const again: AnyRecord[] = []
     if (moved) {
       const shown = new Set(records.map((record) => record.id))
       const either = new Map([...before, ...this.#trail])
-      for (const record of this.#records.values()) if (!shown.has(record.id) && led(record, either) !== record) show(record, record)
+      for (const record of this.#records.values()) if (!shown.has(record.id) && led(record, either) !== record) again.push(record)
+      for (const record of again) show(record, record)
     }
     this.#indexMoments(moments)
     if (relist) this.#indexSmall()
     this.#version += 1
-    for (const listener of this.#listeners) listener(touched, records)
+    const all = again.length === 0 ? records : [...records, ...again]
+    for (const listener of this.#listeners) listener(touched, all)
   }
 
   /** Follows the answers "same person" anew where one of them, or whom they name, was written. Whether anything leads elsewhere now. */

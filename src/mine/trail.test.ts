@@ -26,6 +26,12 @@ test('a trail never runs in a circle, whatever a record says', () => {
   expect(trailOf([same(bo, ana), same(ana, bo), same(cy, cy)], everyone)).toEqual(new Map([[bo, ana]]))
 })
 
+test('a trail of many thousand steps leads to its end', () => {
+  const id = (n: number): string => String(n).padStart(36, '0')
+  const steps = Array.from({ length: 50_000 }, (_, n) => same(id(n + 1), id(n)))
+  expect(trailOf(steps.reverse(), everyone).get(id(50_000))).toBe(id(0))
+})
+
 test('of two answers about one person the later one holds, on every device', () => {
   const [early, late] = [same(cy, ana, '2026-11-24T09:00:00Z'), same(cy, bo, '2026-11-24T10:00:00Z')]
   expect(trailOf([early, late], everyone)).toEqual(new Map([[cy, bo]]))

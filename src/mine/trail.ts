@@ -25,15 +25,12 @@ export function trailOf(twins: Iterable<Twin>, isOut: (person: string) => boolea
     if (other === undefined || isLater(twin, other)) steps.set(what.from, twin)
   }
   const ends = new Map<string, string>()
-  const endOf = (id: string): string => {
-    const known = ends.get(id)
-    if (known !== undefined) return known
-    const what = steps.get(id)?.what
-    const end = what?.answer === 'same' ? endOf(what.into) : id
-    ends.set(id, end)
-    return end
+  // From the smallest id on: where a step leads is then known already, however long the trail is.
+  for (const from of [...steps.keys()].sort()) {
+    const what = steps.get(from)?.what
+    if (what?.answer === 'same') ends.set(from, ends.get(what.into) ?? what.into)
   }
-  return new Map([...steps.keys()].map((from) => [from, endOf(from)]))
+  return ends
 }
 
 const isLater = (one: Twin, other: Twin): boolean => (one.changed === other.changed ? one.id > other.id : one.changed > other.changed)

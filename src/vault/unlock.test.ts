@@ -156,6 +156,15 @@ test('a browser that was remembered opens by itself for 30 days, offline too, un
   expect(await doors.get()).toBeNull()
 })
 
+test('a remembered browser opens while something answers in the place of the server, and stays remembered', async () => {
+  const vault = await firstOpen()
+  const doors = memoryDeviceDoors()
+  await vault.rememberDevice(doors)
+  for (const answer of [new Response('<h1>Bad gateway</h1>', { status: 502 }), new Response('<h1>Welcome to our network</h1>')])
+    expect(await unlockWithDevice(httpWire({ fetch: async () => answer.clone() }), doors, clock)).not.toBeNull()
+  expect(await doors.get()).not.toBeNull()
+})
+
 test('a remembered browser is forgotten when the book gets a new key', async () => {
   const vault = await firstOpen()
   const doors = memoryDeviceDoors()

@@ -320,6 +320,40 @@ test('a book opens offline from its snapshot, and says so when there is none', a
   await expect(cold.vault.load()).rejects.toBeInstanceOf(AppError)
 })
 
+test('a book that nobody answered for at the door opens from its snapshot at once, and hears the news afterwards', async () => {
+  const { device, owner, keys } = await newBook()
+  const a = await device()
+  await a.load()
+  await a.write('11111111-1111-4111-8111-111111111111', 'known here')
+  await a.vault.flush()
+  await a.vault.saveSnapshot()
+  const b = await device()
+  await b.load()
+  await b.write('22222222-2222-4222-8222-222222222222', 'news')
+  await b.vault.flush()
+
+  let asked = 0
+  const counting: Wire = {
+    ...a.line.wire,
+    changes: (...question) => {
+      asked += 1
+      return a.line.wire.changes(...question)
+    },
+  }
+  const ring = ringOf(owner, keys)
+  const parts = { wire: counting, key: ring, clock, merge: bothTexts, outOfReach: true, background: false }
+  const again = openVault<Note>({ ...parts, shelf: memoryShelf(a.board) })
+  expect((await again.load()).map(({ text }) => text)).toEqual(['known here'])
+  expect([asked, again.state.online]).toEqual([0, false])
+  const heard: string[] = []
+  again.onArrive((bodies) => heard.push(...bodies.map(({ text }) => text)))
+  await again.pull()
+  expect([heard, again.state.online]).toEqual([['news'], true])
+  // Without a snapshot there is nothing to open, so it is asked all the same.
+  const fresh = openVault<Note>({ ...parts, shelf: memoryShelf() })
+  expect(await fresh.load()).toHaveLength(2)
+})
+
 test('a new key closes old doors, opens with the kept ones, and everything is sealed anew', async () => {
   const { device, session } = await newBook()
   const a = await device()

@@ -31,6 +31,8 @@ export interface VaultParts<B extends Body> {
   readonly segmentSize?: number
   /** Called for each new alarm, also for one that this device remembers from an earlier run. */
   readonly onAlarm?: (alarm: Alarm) => void
+  /** Whether nobody answered at the door: what the snapshot holds is then opened at once, and changes are fetched later. */
+  readonly outOfReach?: boolean
   /** Whether to send, poll and seal snapshots by itself. True unless a test or a command does it by hand. */
   readonly background?: boolean
 }
@@ -57,6 +59,7 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
   let quietAt = 0
   let wanted = false
   let closed = false
+  let wiped = false
   const stops: (() => void)[] = []
 
   let alarmed: Alarm | null = null
@@ -100,9 +103,12 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
 
   const saveSnapshot = async (): Promise<void> => {
     if (device.stopped) return
-    const stored = await sealSnapshot(device.ledger, device.cursor, device.keys, device.owner)
+    const at = device.cursor
+    const stored = await sealSnapshot(device.ledger, at, device.keys, device.owner)
+    // Another tab may have wiped the device while this was sealed: nothing comes back after it.
+    if (wiped) return
     await shelf.saveSnapshot(stored)
-    snapshotAt = device.cursor
+    snapshotAt = at
     await device.saveMark()
   }
 
@@ -152,8 +158,10 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     stops.push(
       shelf.onTold((word) => {
         if (word === 'outbox') void outbox.refresh().catch(() => undefined)
-        else if (word === 'wiped') void vault.close()
-        else
+        else if (word === 'wiped') {
+          wiped = true
+          void vault.close()
+        } else
           void device.net
             .run(async () => {
               // Fetch first: what left the outbox must be known before it is forgotten here.
@@ -194,7 +202,9 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
       }
     }
     if ((await outbox.refresh(true)).length > 0) device.raise('wrong-key')
-    const well = device.stopped || (await reach(() => pull(device, outbox, true)))
+    const waits = remembered && parts.outOfReach === true
+    if (waits) device.update({ online: false })
+    const well = device.stopped || waits || (await reach(() => pull(device, outbox, true)))
     if (!well && !remembered && outbox.size === 0) throw device.state.problem ?? nothingHere()
     const all = device.ledger.bodies()
     for (const [id, body] of outbox.newest()) all.set(id, body)
@@ -279,7 +289,9 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     },
     wipe: async () => {
       closed = true
+      wiped = true
       clearTimeout(timer)
+      clearTimeout(quiet)
       await device.net.rest()
       await outbox.rest()
       await shelf.wipe()

@@ -17,10 +17,10 @@ let patterns: readonly { readonly id: string; readonly fits: RegExp }[] = []
 /** Fetches the sentences of errors in the language of the page. Until they are here errors speak English. */
 export async function loadErrorWords(): Promise<void> {
   const language = i18n.locale as Language
-  const catalogue = await catalogues[language]?.()
-  if (catalogue === undefined || i18n.locale !== language) return
-  i18n.load(language, catalogue.messages)
-  patterns = Object.keys(catalogue.messages)
+  const messages = (await catalogues[language]?.())?.messages ?? {}
+  if (i18n.locale !== language) return
+  if (catalogues[language] !== undefined) i18n.load(language, messages)
+  patterns = Object.keys(messages)
     .filter((id) => id.includes('{0}'))
     .map((id) => ({ id, fits: new RegExp(`^${id.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\d+\}/g, '(.*?)')}$`, 'u') }))
 }

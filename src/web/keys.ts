@@ -68,7 +68,8 @@ export async function rememberHere({ vault }: OpenedBook): Promise<void> {
   await vault.rememberDevice(browserDeviceDoors())
   // Without this the browser may clear what it holds when the disk grows full.
   await navigator.storage?.persist?.().catch(() => false)
-  await vault.saveSnapshot()
+  // The door stands: without room for the snapshot the book opens here all the same while the server answers.
+  await vault.saveSnapshot().catch(() => undefined)
 }
 
 /** The day until which this browser opens the book by itself; null when it does not. */

@@ -9,7 +9,7 @@ export type NewVersion = 'none' | 'waits' | 'comes'
 
 const AFTER_MS = 2_500
 const LOOK_EVERY_MS = 60 * 60_000
-/** Quiet after the last key until the page may be loaded anew, in ms: what was just written is sealed by then. */
+/** Quiet after the last key or press until the page may be loaded anew, in ms: what was just written is sealed by then. */
 const QUIET_MS = 1_000
 
 let state: NewVersion = 'none'
@@ -31,10 +31,13 @@ export const useNewVersion = (): NewVersion =>
   )
 
 const typed = new Set<HTMLInputElement | HTMLTextAreaElement>()
-let lastTyped = Number.NEGATIVE_INFINITY
+let lastPress = Number.NEGATIVE_INFINITY
+const notePress = (): void => {
+  lastPress = performance.now()
+}
 
 function noteTyping({ target }: Event): void {
-  lastTyped = performance.now()
+  notePress()
   if (target instanceof HTMLTextAreaElement) typed.add(target)
   else if (target instanceof HTMLInputElement && !['checkbox', 'radio', 'file'].includes(target.type)) typed.add(target)
 }
@@ -42,7 +45,7 @@ function noteTyping({ target }: Event): void {
 /** Whether something stands in a field that loading the page anew would lose. */
 function writing(): boolean {
   for (const field of typed) if (!field.isConnected || field.value.trim() === '') typed.delete(field)
-  return typed.size > 0 || performance.now() - lastTyped < QUIET_MS
+  return typed.size > 0 || performance.now() - lastPress < QUIET_MS
 }
 
 /** Loads the page anew as soon as nothing half written is on it. */
@@ -69,6 +72,7 @@ export function keepProgram(): void {
   const { serviceWorker } = navigator
   let before = serviceWorker.controller !== null
   addEventListener('input', noteTyping, true)
+  for (const press of ['click', 'keydown']) addEventListener(press, notePress, true)
   serviceWorker.addEventListener('controllerchange', () => {
     // The first one of all brings nothing new.
     if (before) reloadWhenFree()

@@ -28,7 +28,17 @@ export type Opening =
 
 const wire = httpWire()
 /** While the book opens by itself: a connection that leads nowhere is not waited for. */
-const asking = httpWire({ patience: 5_000 })
+const asking = httpWire({
+  patience: 5_000,
+  fetch: async (input, init) => {
+    answers = false
+    const answer = await fetch(input, init)
+    answers = true
+    return answer
+  },
+})
+/** Whether the last question at the door was answered. */
+let answers = true
 const deviceDoors = browserDeviceDoors()
 
 /** Days after which a moment is seldom edited and may be packed with others. */
@@ -59,7 +69,7 @@ async function open(): Promise<Opening> {
   }
   try {
     const remembered = await unlockWithDevice(asking, deviceDoors, systemClock)
-    if (remembered !== null) return { is: 'open', opened: await openBook(remembered) }
+    if (remembered !== null) return { is: 'open', opened: await openBook(remembered, !answers) }
     const here = await unlockHere(wire, { knows })
     if (here.is === 'open') return { is: 'open', opened: await openBook(here.ring) }
     return { is: 'door', kinds: typed(here.doors), note }
@@ -91,13 +101,14 @@ async function knows(owner: string): Promise<boolean> {
   return mark !== null
 }
 
-async function openBook(key: KeyRing): Promise<OpenedBook> {
+async function openBook(key: KeyRing, outOfReach = false): Promise<OpenedBook> {
   const book = new Book()
   const vault = openVault<AnyRecord>({
     wire,
     shelf: await browserShelf(key.owner),
     key,
     merge: mergeBodies,
+    outOfReach,
     mayPack: (record) => record.kind === 'moment' && record.changed.slice(0, 10) < addDays(today(systemClock), -PACK_AFTER_DAYS),
   })
   vault.onArrive((records) => book.receive(records))

@@ -101,6 +101,15 @@ export const walls: readonly Wall[] = [
     reason: 'the browser knows the server by its wire alone',
   },
   {
+    name: 'what keeps the program stands alone',
+    from: under('src/web/service-worker.ts'),
+    never: (path) => !under('src/web/service-worker.ts')(path),
+    // It names the page, which it hands out.
+    except: under('src/web/index.html'),
+    neverPackage: () => true,
+    reason: 'it stands between the page and the server, so it is short enough to be read as a whole and can hold nothing of a book',
+  },
+  {
     name: 'what runs reaches no test',
     from: under('src'),
     never: isTest,

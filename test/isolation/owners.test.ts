@@ -121,6 +121,7 @@ test('the inventory holds every route of the vault and of signing in', async () 
     'DELETE /api/vault/slots/{slot}',
     'GET /api/vault/backup',
     'POST /api/vault/restore',
+    'GET /api/house',
   ])
     expect(routes).toContain(route)
 })

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newProfile, openBrowser } from '../stage/browser.ts'
+import { findings } from '../stage/findings.ts'
 import { openStage } from '../stage/kith.ts'
 import { beginWith, log, openPerson } from '../stage/walk.ts'
 
@@ -23,21 +23,6 @@ afterAll(async () => {
 })
 
 const line = () => page.getByRole('link', { name: 'may be the same person' })
-const looks = async (): Promise<string[]> => {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [320, 1280]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 832 })
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${width}: ${id} ${nodes[0]?.html}`))
-      if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
-        found.push(`${colorScheme} ${width}: scrolls sideways`)
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  return found
-}
 const describe = async (name: string, text: string): Promise<string> => {
   await openPerson(page, stage.base, name)
   await page
@@ -67,7 +52,7 @@ test('two who may be one are proposed with a reason and put together by hand, an
   await line().click()
   await page.getByRole('heading', { level: 1, name: 'The same person?' }).waitFor()
   await page.getByText('L. Fontaine may be short for Léa Fontaine.').waitFor()
-  expect(await looks()).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   const names = page.getByRole('radiogroup', { name: 'Name' })
   expect(await names.getByRole('radio', { name: 'Léa Fontaine' }).isChecked()).toBe(true)
@@ -153,7 +138,7 @@ test('three people are changed at once with the keyboard and the pointer, and on
   await page.getByText('1 chosen').waitFor()
   await page.getByRole('checkbox', { name: 'Nele Brandhorst' }).click({ modifiers: ['Shift'] })
   await page.getByText('3 chosen').waitFor()
-  expect(await looks()).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   await page.getByRole('button', { name: 'Department' }).click()
   await page.getByRole('menuitem', { name: 'Another department' }).click()
@@ -190,7 +175,7 @@ test('a choice is kept under a name, opens from Find or do, and goes again', asy
   await page.getByRole('option', { name: 'For Porto' }).click()
   await page.getByRole('button', { name: 'For Porto', exact: true, pressed: true }).waitFor()
   expect(await page.getByRole('row').count()).toBe(4)
-  expect(await looks()).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   await page.getByRole('button', { name: 'More about the filter For Porto' }).click()
   await page.getByRole('menuitem', { name: 'Take the filter away' }).click()

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, type Day, systemClock, today } from '../../src/kernel/time.ts'
 import { newProfile, openBrowser } from '../stage/browser.ts'
+import { findings } from '../stage/findings.ts'
 import { openStage } from '../stage/kith.ts'
 import { beginWith, openPerson } from '../stage/walk.ts'
 
@@ -103,28 +103,11 @@ const choose = async (text: string): Promise<void> => {
 const rows = () => page.locator('[data-proposal]:not([data-answered])')
 const titles = async (): Promise<string[]> => await rows().locator('h3').allTextContents()
 
-const findings = async (path: string): Promise<string[]> => {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [320, 1280]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 832 })
-      await page.waitForTimeout(200)
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      found.push(...violations.map(({ id, nodes }) => `${path} ${colorScheme} ${width}: ${id} ${nodes[0]?.html}`))
-      if (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
-        found.push(`${path} ${colorScheme} ${width}: scrolls sideways`)
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 832 })
-  return found
-}
-
 test('a month of a calendar is looked at, answered with the keyboard alone, undone, and written where it belongs', async () => {
   await page.keyboard.press('g')
   await page.keyboard.press('c')
   await page.getByText('Your calendar remembers whom you met').waitFor()
-  expect(await findings('empty')).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   await choose(month())
   expect(await page.getByRole('checkbox', { name: /ana@example.org/ }).isChecked()).toBe(true)
@@ -139,7 +122,7 @@ test('a month of a calendar is looked at, answered with the keyboard alone, undo
   ])
     await page.getByText(line, { exact: true }).waitFor()
   await page.getByText('3 lines were left out').waitFor()
-  expect(await findings('run')).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: 'Look at them' }).first().press('Enter')
 
   await page.getByRole('heading', { level: 1, name: 'From your calendar' }).waitFor()
@@ -147,7 +130,7 @@ test('a month of a calendar is looked at, answered with the keyboard alone, undo
   expect((await titles()).length).toBe(13)
   expect((await titles()).at(-1)).toBe('Paper samples')
   await page.getByText(/^3 times since .*, with Jonas and Léa$/).waitFor()
-  expect(await findings('calendar')).toEqual([])
+  expect(await findings(page)).toEqual([])
 
   // The latest day of the series is the latest of all: it stands first. The second row is taken, taken back, and taken again.
   const [, second = ''] = await titles()

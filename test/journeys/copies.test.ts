@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { archiveOf } from '../../src/mine/exporting/archive.ts'
 import { bookAt } from '../a-book.ts'
 import { everyKind } from '../formats/every-kind.ts'
 import { newProfile, openBrowser } from '../stage/browser.ts'
+import { findings } from '../stage/findings.ts'
 import { openStage, type Stage } from '../stage/kith.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kith-copies-'))
@@ -152,20 +152,6 @@ test('the command line writes and reads the same forms', async () => {
     expect((await first.kith('export', ...wrong)).code, wrong.join(' ')).toBe(2)
   }
 })
-
-/** What axe finds on a page, narrow and wide, in both themes. */
-async function findings(of: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [320, 1280]) {
-      await of.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await of.setViewportSize({ width, height: 832 })
-      const { violations } = await new AxeBuilder({ page: of }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${width}: ${id} ${nodes[0]?.html}`))
-    }
-  }
-  return found
-}
 
 test('the dialog of the encrypted copy and the page that asks for its passphrase are free of findings, and work by keyboard', async () => {
   await page.goto(`${first.base}/data`)

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { strToU8, zipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newProfile, openBrowser } from '../stage/browser.ts'
+import { findings } from '../stage/findings.ts'
 import { openStage } from '../stage/kith.ts'
 
 const stage = await openStage()
@@ -50,22 +50,6 @@ const isThere = async (name: string): Promise<boolean> => {
   return (await page.getByRole('link', { name }).count()) > 0
 }
 
-/** What axe finds on the page as it stands, in both themes at 320 and 1280 px; and whether it scrolls sideways. */
-const findings = async (): Promise<string[]> => {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [320, 1280]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 832 })
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${width}: ${id} ${nodes[0]?.html}`))
-      const wider = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
-      if (wider) found.push(`${colorScheme} ${width}: scrolls sideways`)
-    }
-  }
-  return found
-}
-
 test("Google's table is brought in", async () => {
   await choose({
     name: 'contacts.csv',
@@ -102,14 +86,14 @@ test('A card of vCard 2.1 is brought in', async () => {
 test('The columns of a strange table are named, corrected, and its people brought in', async () => {
   await choose({ name: 'liste.csv', content: 'wo;wer;was\nPorto;Beatriz;Operations\nBergen;Stig;Sales\n' })
   await page.getByRole('heading', { level: 1, name: 'Which column holds the names?' }).waitFor()
-  expect(await findings()).toEqual([])
+  expect(await findings(page)).toEqual([])
   await page.getByLabel('What the column wo holds').selectOption({ label: 'Name' })
   await rows().filter({ hasText: 'Porto' }).waitFor()
   await page.getByLabel('What the column wo holds').selectOption({ label: 'Place' })
   await page.getByLabel('What the column wer holds').selectOption({ label: 'Name' })
   await page.getByLabel('What the column was holds').selectOption({ label: 'Department' })
   await rows().filter({ hasText: 'Stig' }).filter({ hasText: 'Sales' }).waitFor()
-  expect(await findings()).toEqual([])
+  expect(await findings(page)).toEqual([])
   await add('Add these 2 people')
   expect(await onPage('Stig')).toContain('Bergen')
 })

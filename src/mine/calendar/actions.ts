@@ -4,6 +4,7 @@ import { fold } from '../../kernel/text.ts'
 import { type Day, isDay } from '../../kernel/time.ts'
 import type { Book, Change, Edit } from '../book.ts'
 import type { Accepted, FileRead } from '../importing/contract.ts'
+import { emailKey } from '../importing/identity.ts'
 import type { Moment } from '../moments/contract.ts'
 import type { Guest, Proposal } from './contract.ts'
 import { guestName } from './guests.ts'
@@ -75,12 +76,13 @@ export function take(book: Book, id: string, how: Taking = {}): Change | null {
   return { ...change, label: takenText(days.length, names) }
 }
 
-/** Puts a guest into the book by name, unless somebody of that very name joined in the same step. */
+/** Puts a guest into the book by name, unless somebody of that very name and address is there by now. */
 function joined(book: Book, hands: Edit, guest: Guest): PersonId {
   const name = guestName(guest).slice(0, 500)
+  const key = guest.email === undefined ? undefined : emailKey(guest.email)
   const there = book
     .all('person')
-    .find((person) => fold(person.name) === fold(name) && guest.email !== undefined && person.emails?.includes(guest.email))
+    .find((person) => fold(person.name) === fold(name) && person.emails?.some((email) => emailKey(email) === key) === true)
   return there?.id ?? hands.add('person', { name, emails: guest.email === undefined ? undefined : [guest.email] }).id
 }
 

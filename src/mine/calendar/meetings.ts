@@ -62,7 +62,7 @@ function oneSeries(list: readonly EventItem[], local: Local): Meeting[] {
 
 /** Of versions of one entry the latest; entries that merely share an id by a program's fault stay apart by their start. */
 function newest(list: readonly EventItem[]): readonly (EventItem & { readonly of: string })[] {
-  const latest = Math.max(...list.map((item) => item.sequence), 0)
+  const latest = list.reduce((most, { sequence }) => Math.max(most, sequence), 0)
   const current = list.filter((item) => item.sequence === latest)
   const byStart = new Map<string, EventItem>()
   for (const item of current) {

@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
 import { asWritten, fileNames, onOneLine } from '../../formats/markdown-text.ts'
-import type { PackedFile } from '../../formats/zip-archive.ts'
+import type { FileOut } from '../../formats/zip-archive.ts'
 import type { YearDay } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import type { Moment, Promised } from '../moments/contract.ts'
@@ -48,6 +48,7 @@ function whoTheyAre(book: Book, person: Person): string[] {
   return [
     ...entry(i18n._({ id: 'export.md.aliases', message: 'Also called' }), listOf(person.aliases)),
     ...entry(i18n._({ id: 'export.md.work', message: 'Work' }), work.join(', ')),
+    ...entry(i18n._({ id: 'export.md.manager', message: 'Reports to' }), person.manager && onOneLine(person.manager)),
     ...entry(i18n._({ id: 'export.md.place', message: 'Place' }), person.place && onOneLine(person.place)),
     ...entry(i18n._({ id: 'export.md.emails', message: 'Email' }), listOf(person.emails)),
     ...entry(i18n._({ id: 'export.md.phones', message: 'Phone' }), listOf(person.phones)),
@@ -109,7 +110,7 @@ export function pageOf(book: Book, person: Person): string {
 }
 
 /** One page for each person, and one that lists them all. */
-export function pagesOf(book: Book): readonly PackedFile[] {
+export function pagesOf(book: Book): readonly FileOut[] {
   const people = book.people()
   const names = fileNames(
     people.map(({ name }) => name),

@@ -7,6 +7,7 @@ import { propose } from '../calendar/actions.ts'
 import { archived } from '../exporting/archive.ts'
 import type { Shape } from '../moments/contract.ts'
 import type { Person } from '../people/contract.ts'
+import { marksOf } from '../tact/tact.ts'
 import { before } from './before.ts'
 import type { Accepted, Choice, FileRead, PreviewRow } from './contract.ts'
 import { growth, type Known, momentMark } from './growth.ts'
@@ -177,7 +178,7 @@ class Writing {
     const changed = more.changedDates.map(({ id: date, ...fields }) => this.#hands.patch('date', date, this.#touch(date, fields)))
     this.#dates.set(id, [...dates.map((date) => changed.find((one) => one.id === date.id) ?? date), ...added])
     for (const text of more.newFacts) {
-      this.#hands.add('fact', { about: [id], text, writtenOn: this.#today, batch: this.#batch })
+      this.#hands.add('fact', { about: [id], text, writtenOn: this.#today, ...marksOf(text), batch: this.#batch })
       facts.add(text)
     }
     this.#facts.set(id, facts)

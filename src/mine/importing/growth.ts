@@ -25,27 +25,27 @@ export type Gain =
 /** A yearly date that is not in the book yet. */
 export type NewDate = Pick<YearDate, 'what' | 'month' | 'day'> & { readonly label?: string | undefined; readonly year?: number | undefined }
 
+/** Fields of a person of which files tell, besides the name. */
+type Told =
+  | 'aliases'
+  | 'company'
+  | 'department'
+  | 'role'
+  | 'place'
+  | 'manager'
+  | 'emails'
+  | 'phones'
+  | 'links'
+  | 'tags'
+  | 'sourceId'
+  | 'line'
+  | 'circle'
+  | 'rhythm'
+  | 'importance'
+
 /** What the book knows of a person, as far as an import compares it. */
 export interface Known {
-  readonly person: Pick<
-    Person,
-    | 'name'
-    | 'aliases'
-    | 'company'
-    | 'department'
-    | 'role'
-    | 'place'
-    | 'manager'
-    | 'emails'
-    | 'phones'
-    | 'links'
-    | 'tags'
-    | 'sourceId'
-    | 'line'
-    | 'circle'
-    | 'rhythm'
-    | 'importance'
-  >
+  readonly person: Pick<Person, 'name' | Told>
   readonly dates: readonly YearDate[]
   readonly facts: ReadonlySet<string>
   /** Marks of the moments with them, as {@link momentMark} writes them. */
@@ -60,26 +60,7 @@ export interface Growth {
   readonly gains: readonly Gain[]
   /** Gains that put another value in the place of one that was there. */
   readonly replaced: readonly Gain[]
-  readonly fields: Partial<
-    Pick<
-      Person,
-      | 'aliases'
-      | 'company'
-      | 'department'
-      | 'role'
-      | 'place'
-      | 'manager'
-      | 'emails'
-      | 'phones'
-      | 'links'
-      | 'tags'
-      | 'sourceId'
-      | 'line'
-      | 'circle'
-      | 'rhythm'
-      | 'importance'
-    >
-  >
+  readonly fields: Partial<Pick<Person, Told>>
   readonly newDates: readonly NewDate[]
   readonly changedDates: readonly {
     readonly id: string

@@ -242,6 +242,9 @@ test('Several files are one import, counted through; a copy of a book and a name
   expect(both.items.map((item) => item.index)).toEqual([1, 2, 3])
   expect(dryRun(live(), both.items)[2]).toMatchObject({ twinOf: 1, verdict: 'differs' })
   expect(asOne([one])).toBe(one)
+  const calendar: FileRead = { ...one, format: 'icalendar', items: [{ kind: 'event' } as Item] }
+  expect(() => asOne([one, calendar])).toThrow('is a calendar')
+  expect(asOne([calendar, calendar]).format).toBe('icalendar')
   expect(() => asOne([one, { ...one, format: 'kith' }])).toThrow('is a copy of a book')
   expect(() => asOne([{ ...one, items: [], table: { columns: [], titled: true, named: false } }, one])).toThrow('which column')
 })
@@ -371,4 +374,15 @@ test('An import that is taken back leaves everybody who was there as they were',
     }),
     { numRuns: 200 },
   )
+})
+
+test('Notes of a file are marked as those that are typed: delicate ones grow old sooner, and what is about a child stays in the archive', () => {
+  const book = live()
+  accept(book, fileOf(anItem(1, { notes: ['Plays the cello', 'Her daughter Mia is in kindergarten', 'Has been in chemotherapy'] })), [
+    { index: 1 },
+  ])
+  const marks = new Map(book.all('fact').map(({ text, child, tact }) => [text, [child === true, tact === true]]))
+  expect(marks.get('Plays the cello')).toEqual([false, false])
+  expect(marks.get('Her daughter Mia is in kindergarten')?.[0]).toBe(true)
+  expect(marks.get('Has been in chemotherapy')?.[1]).toBe(true)
 })

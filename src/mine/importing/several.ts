@@ -21,6 +21,18 @@ export function asOne(reads: readonly FileRead[]): FileRead {
       status: 422,
     })
   }
+  const calendar = reads.find(({ items }) => items.some(({ kind }) => kind === 'event'))
+  if (calendar !== undefined && reads.some(({ format }) => format !== 'icalendar')) {
+    throw new AppError('file-alone', {
+      what: i18n._({ id: 'import.several.calendar.what', message: '{file} is a calendar.', values: { file: calendar.file } }),
+      why: i18n._({
+        id: 'import.several.calendar.why',
+        message: 'It brings moments, and these are gone through one by one.',
+      }),
+      next: i18n._({ id: 'import.several.calendar.next', message: 'Choose calendars and files of people one after the other.' }),
+      status: 422,
+    })
+  }
   const table = reads.find((read) => read.table?.named === false)
   if (table !== undefined) {
     throw new AppError('file-alone', {
@@ -37,7 +49,7 @@ export function asOne(reads: readonly FileRead[]): FileRead {
   let before = 0
   const items = reads.flatMap((read) => {
     const moved = read.items.map((item) => ({ ...item, index: before + item.index }))
-    before += read.items.length
+    before += read.items.reduce((most, { index }) => Math.max(most, index), 0)
     return moved
   })
   return {

@@ -7,6 +7,7 @@ import { mergeBodies } from '../merge.ts'
 import type { Fact } from './contract.ts'
 import { editFact } from './remembering.ts'
 import { hasGrownOld, isUp, lastDayOf, markShown, oldOn, renewFact, upForRenewal } from './renewal.ts'
+import { restore } from './trash.ts'
 
 const WRITTEN = '2024-11-24'
 const OLD = '2026-11-24'
@@ -42,6 +43,28 @@ test('what was shown goes the day after its last day, to the trash and thirty da
   clock.day = addDays(OLD, 40)
   book.sweep()
   expect(book.everything().map((one) => one.kind)).toEqual(['person'])
+})
+
+test('what went by itself and is taken out of the trash stays at the next start', () => {
+  const clock = dayClock(addDays(OLD, 40))
+  const book = new Book(clock)
+  const seen = { shownForRenewal: { on: addDays(OLD, -30) } }
+  book.receive([aPerson(1), fact(seen), aFact(2, { text: 'Ask how the exam went', writtenOn: '2026-11-01', expires: '2026-12-01' })])
+  book.sweep()
+  expect(book.trashed()).toHaveLength(2)
+  for (const one of book.trashed()) restore(book, one.id)
+  book.sweep()
+  expect(
+    book
+      .factsOf(personId(1))
+      .map(({ text }) => text)
+      .sort(),
+  ).toEqual(['Ask how the exam went', 'Plays the cello'])
+  clock.day = addMonths(clock.day, 23)
+  book.sweep()
+  expect(upForRenewal(book, book.today())).toHaveLength(0)
+  clock.day = addMonths(clock.day, 1)
+  expect(upForRenewal(book, book.today())).toHaveLength(2)
 })
 
 test('nothing goes unseen: who comes back after years finds it up, and has thirty days from then', () => {

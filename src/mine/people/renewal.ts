@@ -69,6 +69,15 @@ export function markShown(book: Book, ids: readonly string[]): void {
   })
 }
 
+/**
+ * What changes in a fact that is taken out of the trash, where it would go there again by itself: it counts
+ * as written today, and a last day that is past no longer holds.
+ */
+export function heldAgain(fact: Aged, today: Day): { readonly [F in 'renewedOn' | 'shownForRenewal' | 'expires']?: Fact[F] | undefined } {
+  const isPast = fact.expires !== undefined && fact.expires < today
+  return isPast || hasGrownOld(fact, today) ? { renewedOn: today, shownForRenewal: undefined, expires: undefined } : {}
+}
+
 /** Says that a fact still holds: it counts as written today. Null when it is gone. */
 export function renewFact(book: Book, id: string): Change | null {
   if (book.get('fact', id) === undefined) return null

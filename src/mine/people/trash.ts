@@ -5,6 +5,7 @@ import type { Moment, Promised } from '../moments/contract.ts'
 import type { AnyRecord } from '../record.ts'
 import type { Kind } from '../records.ts'
 import type { Fact, Filter, Person, YearDate } from './contract.ts'
+import { heldAgain } from './renewal.ts'
 
 /**
  * Moves a person to the trash. What is only theirs goes with them and comes back with them: moments,
@@ -86,8 +87,11 @@ export function restore(book: Book, id: string): Change | null {
   const back = [id, ...(needed === undefined ? [] : [needed])]
   const withThem = trashed.filter((one) => one.trashed?.with !== undefined && back.includes(one.trashed.with) && one.id !== id)
   return book.change(i18n._({ id: 'trash.restored', message: '{what} is back.', values: { what: trashedName(record) } }), (hands) => {
-    for (const one of back) hands.restore(one)
-    for (const one of withThem) hands.restore(one.id)
+    for (const one of [...back, ...withThem.map((other) => other.id)]) {
+      hands.restore(one)
+      const fact = hands.get('fact', one)
+      if (fact !== undefined) hands.patch('fact', one, heldAgain(fact, book.today()))
+    }
   })
 }
 

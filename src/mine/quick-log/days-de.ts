@@ -25,7 +25,7 @@ export const german: DayLanguage = {
     { says: /\bende (?:des|dieses) monats\b|\bmonatsende\b/giu, reads: (_, today) => ({ past: undefined, ahead: endOfMonth(today) }) },
     {
       says: /\bende (?:der )?nächster woche\b/giu,
-      reads: (_, today) => ({ past: undefined, ahead: addDays(endOfWeek(addDays(today, 7 - weekday(today) + 1)), 0) }),
+      reads: (_, today) => ({ past: undefined, ahead: endOfWeek(addDays(today, 8 - weekday(today))) }),
     },
     { says: /\bdiese woche\b/giu, reads: (_, today) => ({ past: undefined, ahead: endOfWeek(today) }) },
     { says: /\bmorgen (?:früh|vormittag|nachmittag|abend|mittag)\b/giu, reads: (_, today) => fixed(addDays(today, 1), today) },

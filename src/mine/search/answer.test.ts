@@ -4,6 +4,7 @@ import { aDate, aFact, aMoment, aPerson, aPromise, bookAt, dayClock, idOf, perso
 import { addDays } from '../../kernel/time.ts'
 import { Book } from '../book.ts'
 import type { AnyRecord } from '../record.ts'
+import { unite } from '../twins/unite.ts'
 import { type Answer, ask } from './answer.ts'
 import type { Group } from './entry.ts'
 import { SearchIndex } from './search-index.ts'
@@ -259,4 +260,30 @@ test('an index kept at any earlier time answers as a fresh one does once it was 
     }),
     { numRuns: 60 },
   )
+})
+
+test('what still names somebody who turned out to be another one is found with the one who stays, whenever it comes', () => {
+  const shared = bookAt(DAY, [aPerson(1, { name: 'Léa Fontaine' }), aPerson(2, { name: 'L. F.' })])
+  const own = made(shared)
+  unite(shared, personId(1), personId(2))
+  shared.receive([aMoment(9, '2026-11-20', { text: 'A bassoon concert', people: [personId(2)] })])
+  while (own.work(7));
+  expect(ask(own, 'bassoon', MOST).found.flatMap(({ hits }) => hits.flatMap(({ people: who }) => who.map(({ id }) => id)))).toEqual([
+    personId(1),
+  ])
+})
+
+test('what came before the answer was known is found with the one who stays, too', () => {
+  const there = bookAt(DAY, [aPerson(1, { name: 'Léa Fontaine' }), aPerson(2, { name: 'L. F.' })])
+  const answered = unite(there, personId(1), personId(2))?.change.after.values() ?? []
+  const here = bookAt(DAY, [
+    aPerson(1, { name: 'Léa Fontaine' }),
+    aPerson(2, { name: 'L. F.' }),
+    aMoment(9, '2026-11-20', { text: 'A bassoon concert', people: [personId(2)] }),
+  ])
+  const own = made(here)
+  here.receive(answered)
+  while (own.work(7));
+  const [hit] = ask(own, 'bassoon', MOST).found.flatMap(({ hits }) => hits)
+  expect(hit?.people.map(({ name }) => name)).toEqual(['Léa Fontaine'])
 })

@@ -4,7 +4,7 @@ import type { Person } from '../people/contract.ts'
 import { chosen, type PersonRow, rowsOf } from '../people/rows.ts'
 import { readWords, type WordFilter } from '../people/wanted-words.ts'
 import type { Kind, RecordOf } from '../records.ts'
-import { dayOf, type Group, groups, peopleIn } from './entry.ts'
+import { dayOf, type Group, groups, peopleIn, recordIn } from './entry.ts'
 import { Numbers } from './numbers.ts'
 import type { SearchIndex } from './search-index.ts'
 import { type Fit, fits, Sought } from './sought.ts'
@@ -172,9 +172,9 @@ class Asking {
   }
 
   #hit(group: Group, { number, fit, sought }: Place): Hit[] {
-    const record = this.#book.record(this.#index.idOf(number)) as RecordOf[Kind] | undefined
     // The book has the last word, also while a change still waits to be taken in.
-    if (record === undefined || record.trashed !== undefined) return []
+    const record = recordIn(this.#book, this.#index.idOf(number))
+    if (record === undefined) return []
     return [{ group, record, people: peopleIn(this.#book, record), fit, day: dayOf(record), sought }]
   }
 }

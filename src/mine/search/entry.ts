@@ -27,6 +27,12 @@ const bookkeeping = new Set(['kind', 'id', 'v', 'changed', 'trashed', 'sample', 
 /** A day or an instant. */
 const time = /^\d{4}-\d\d(?:-\d\d(?:T.*)?)?$/
 
+/** A record as the book reads it, led to whoever stands for somebody now; undefined in the trash, and of a kind that is not known. */
+export function recordIn(book: Book, id: string): RecordOf[Kind] | undefined {
+  const kind = book.record(id)?.kind
+  return kind !== undefined && isKnownKind(kind) ? book.get(kind, id) : undefined
+}
+
 /** What is found of a record; null for one that holds no words, lies in the trash or belongs to a newer program. */
 export function entryOf(record: AnyRecord): Entry | null {
   if (record.trashed !== undefined || silent.has(record.kind)) return null

@@ -2,7 +2,7 @@ import { dayNumber } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import type { AnyRecord } from '../record.ts'
 import type { Kind, RecordOf } from '../records.ts'
-import { dayOf, entryOf, type Group, groups, idsIn, stampOf } from './entry.ts'
+import { dayOf, entryOf, type Group, groups, idsIn, recordIn, stampOf } from './entry.ts'
 import { termsOf } from './terms.ts'
 import { near } from './typos.ts'
 
@@ -184,7 +184,7 @@ export class SearchIndex {
   // ——— taking in ———
 
   #take(id: string): void {
-    const record = this.book.record(id) as RecordOf[Kind] | undefined
+    const record = recordIn(this.book, id)
     const entry = record === undefined ? null : entryOf(record)
     const owners = record === undefined || entry === null ? [] : idsIn(record)
     const stamp = entry === null ? -1 : stampOf(entry, owners)

@@ -5,7 +5,7 @@ import { addDays } from '../../kernel/time.ts'
 import type { Book, Change, Edit } from '../book.ts'
 import { growth, pieces } from '../importing/growth.ts'
 import { ASK_HOW_DAYS } from '../tact/ask-how.ts'
-import { touches } from '../tact/tact.ts'
+import { marksOf } from '../tact/tact.ts'
 import { cardsOf } from './actions.ts'
 import type { Card, Stack } from './contract.ts'
 import { promiseOf } from './first-move.ts'
@@ -123,15 +123,7 @@ class Meeting {
     const said = [card.talked ?? '', ...(card.notes ?? [])].flatMap(pieces)
     for (const text of new Set(said)) {
       if (known.has(text)) continue
-      const { kinds, child } = touches(text)
-      this.#hands.add('fact', {
-        about: [person],
-        text,
-        writtenOn: this.#book.today(),
-        child: child ? true : undefined,
-        tact: kinds.length > 0 ? true : undefined,
-        moment,
-      })
+      this.#hands.add('fact', { about: [person], text, writtenOn: this.#book.today(), ...marksOf(text), moment })
     }
   }
 }

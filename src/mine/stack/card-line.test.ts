@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { looksLikeFile, readCardLine, readCardLines } from './card-line.ts'
+import { looksLikeFile, namelessLines, readCardLine, readCardLines } from './card-line.ts'
 
 const read = (line: string) => {
   const { emails = [], phones = [], links = [], ...rest } = readCardLine(line) ?? {}
@@ -81,4 +81,14 @@ test('no line makes it fall over, and not one letter of a line that names somebo
       }
     }),
   )
+})
+
+test('a pasted wall of signs is looked at once', () => {
+  const wall = 'x'.repeat(400_000)
+  expect(readCardLine(`Tom Becker, ${wall}`)?.name).toBe('Tom Becker')
+  expect(looksLikeFile('\n'.repeat(400_000))).toBe(false)
+})
+
+test('lines that name nobody are left over, word for word', () => {
+  expect(namelessLines('Tom Becker, Nordwind\n??? - the one with the bees\r\n\nPriya Raman')).toBe('??? - the one with the bees')
 })

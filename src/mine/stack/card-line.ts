@@ -12,7 +12,8 @@ export interface CardLine {
 }
 
 const LONGEST = 500
-const email = /[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[\p{L}\p{N}-]{2,}/gu
+// Begins only where a word does, so that a long word without an address is looked at once.
+const email = /(?<![^\s<>()[\],;:"])[^\s<>()[\],;:"]+@[^\s<>()[\],;:"]+\.[\p{L}\p{N}-]{2,}/gu
 const link = /^(?:https?:\/\/|www\.)\S+$|^(?:[a-z]{2,3}\.)?linkedin\.com\/\S+$/i
 /** What stands between parts of a line. */
 const parting = /[,;|\t]/
@@ -105,14 +106,21 @@ export function readCardLine(line: string): CardLine | undefined {
   }
 }
 
+const linesOf = (text: string): string[] => text.split(/\r\n|\n|\r/)
+
 /** The lines of a text that name somebody, in their order. */
 export const readCardLines = (text: string): readonly CardLine[] =>
-  text
-    .split(/\r\n|\n|\r/)
+  linesOf(text)
     .map(readCardLine)
     .filter((line) => line !== undefined)
 
+/** What is left of a text without the lines that name somebody. */
+export const namelessLines = (text: string): string =>
+  linesOf(text)
+    .filter((line) => line.trim() !== '' && readCardLine(line) === undefined)
+    .join('\n')
+
 /** Whether a pasted text is a file of people rather than lines somebody typed. */
 export const looksLikeFile = (text: string): boolean =>
-  /^\s*BEGIN:VCARD\s*$/im.test(text) ||
+  /^[ \t]*BEGIN:VCARD[ \t]*$/im.test(text) ||
   /^.*(?:first name|last name|vorname|nachname|e-mail address|email address).*[,;\t].*$/im.test(text.slice(0, 2000))

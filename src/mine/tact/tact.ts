@@ -142,6 +142,12 @@ export function touches(text: string): Touched {
 /** Whether a text touches what Kith never repeats by itself in a suggestion. */
 export const isDelicate = (text: string): boolean => touches(text).kinds.length > 0
 
+/** How a note of these words is kept where nobody is asked: marked as delicate, and as being about a child. */
+export function marksOf(text: string): { readonly child: true | undefined; readonly tact: true | undefined } {
+  const { kinds, child } = touches(text)
+  return { child: child ? true : undefined, tact: kinds.length > 0 ? true : undefined }
+}
+
 function look(text: string): Touched {
   lexicon ??= new Lexicon([tactEnglish, tactGerman])
   const line = tokens(text, owns)

@@ -4,7 +4,7 @@ import type { Person, YearDate } from '../people/contract.ts'
 import { formOf, hasInitial } from './name-forms.ts'
 
 /** Fields of which one person has one value, so that one has to stay. */
-export const chosenFields = ['name', 'line', 'role', 'department', 'company', 'place', 'circle', 'rhythm', 'importance'] as const
+export const chosenFields = ['name', 'line', 'role', 'department', 'company', 'place', 'manager', 'circle', 'rhythm', 'importance'] as const
 export type ChosenField = (typeof chosenFields)[number] | 'birthday' | 'resting'
 /** Fields that hold several values; both lists are united. */
 export const unitedFields = ['aliases', 'emails', 'phones', 'links', 'tags'] as const

@@ -5,11 +5,13 @@ import { byName } from '../../kernel/text.ts'
 import { addDays, dayNumber, frozenClock } from '../../kernel/time.ts'
 import { Book, type Change } from '../book.ts'
 import { mergeBodies } from '../merge.ts'
+import { Person } from '../people/contract.ts'
 import type { AnyRecord } from '../record.ts'
 import { flaw } from '../records.ts'
 import { clocksFor } from '../warmth/clock.ts'
 import { tieIn } from '../warmth/reading.ts'
 import { tieOf } from '../warmth/warmth.ts'
+import { chosenFields, unitedFields } from './differences.ts'
 import { proposalsIn } from './proposals.ts'
 import { callTwo, unite } from './unite.ts'
 
@@ -26,6 +28,14 @@ const seen = (book: Book): unknown =>
 
 const aMark = (n: number, fields: object): AnyRecord =>
   ({ kind: 'mark', id: idOf('mark', n), v: 1, changed: `${today}T08:00:00Z`, ...fields }) as AnyRecord
+
+test('every field of a person is chosen, united or led, so that none is lost with whoever goes', () => {
+  const led = ['resting', 'sourceId', 'otherSourceIds', 'kind', 'id', 'v', 'changed', 'trashed', 'sample', 'batch', 'others']
+  expect(Object.keys(Person.shape).filter((field) => ![...chosenFields, ...unitedFields, ...led].includes(field))).toEqual([])
+  const book = bookAt(today, [aPerson(1), aPerson(2, { manager: 'Ruth Okafor', place: 'Porto' })])
+  unite(book, lea, l)
+  expect(book.get('person', lea)).toMatchObject({ manager: 'Ruth Okafor', place: 'Porto' })
+})
 
 test('calling two people the same moves everything about either to one, and one undo brings both back', () => {
   const book = bookAt(today, [

@@ -5,6 +5,7 @@ import type { Book, Change, Edit } from '../book.ts'
 import { emailKey, phoneKey, profileKey } from '../importing/identity.ts'
 import type { Fact, Person, YearDate } from '../people/contract.ts'
 import type { AnyRecord } from '../record.ts'
+import { marksOf } from '../tact/tact.ts'
 import { led } from '../trail.ts'
 import type { Twin } from './contract.ts'
 import { birthdayOf, type ChosenField, chosenFields, differencesOf, sameDay, type UnitedField, unitedFields } from './differences.ts'
@@ -49,7 +50,7 @@ export function unite(book: Book, one: PersonId, other: PersonId, stays: Stays =
     hands.patch('person', into, united(keeps, goes, taken))
     const lost = taken.line === keeps ? goes.line : keeps.line
     if (taken.line !== undefined && lost !== undefined && fold(lost) !== fold(taken.line.line ?? ''))
-      hands.add('fact', { about: [into], text: lost, writtenOn: book.today() })
+      hands.add('fact', { about: [into], text: lost, writtenOn: book.today(), ...marksOf(lost) })
     hands.trash(from)
     hands.add('twin', { on: book.today(), what: { answer: 'same', from, into } })
   })

@@ -138,10 +138,15 @@ export async function readOrder(path: string): Promise<{ order: RestoreOrder; ba
     if (end < 0) throw notAnOrder()
     const order = z.safeParse(RestoreOrder, jsonOf(buffer.subarray(0, end).toString()))
     if (!order.success) throw notAnOrder()
-    return { order: order.data, backup: createReadStream(path, { start: end + 1 }) }
+    return { order: order.data, backup: rest(path, end + 1) }
   } finally {
     await file.close()
   }
+}
+
+/** Opened when it is first read: of a refused order nothing stays open. */
+async function* rest(path: string, start: number): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path, { start }) as AsyncIterable<Uint8Array>
 }
 
 function jsonOf(text: string): unknown {

@@ -1,25 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { Day } from '../../../kernel/time.ts'
 import { Button } from '../../../web/ui/button.tsx'
-import { Icon, type IconName } from '../../../web/ui/icon.tsx'
+import { Icon } from '../../../web/ui/icon.tsx'
 import { KeyTip } from '../../../web/ui/tooltip.tsx'
-import { pictureOf, shapeText } from '../../moments/wording.ts'
+import { iconOf } from '../../moments/ui/pictures.ts'
+import { shapeText } from '../../moments/wording.ts'
 import type { Waiting } from '../waiting.ts'
 import { othersText, titleText, whenText } from '../wording.ts'
-
-const pictures: Record<ReturnType<typeof pictureOf>, IconName> = {
-  lunch: 'lunch',
-  coffee: 'cup',
-  walk: 'walk',
-  talk: 'talk',
-  meeting: 'meeting',
-  call: 'call',
-  video: 'video',
-  message: 'mail',
-  help: 'help',
-  party: 'party',
-  other: 'talk',
-}
 
 interface Props {
   readonly one: Waiting
@@ -52,7 +39,7 @@ export function ProposalRow({ one, today, answered, onTake, onDismiss, onCorrect
       }}
       className={`-mx-2 grid grid-cols-[18px_minmax(0,1fr)] gap-x-3.5 border-t border-line px-2 pt-4 pb-1 ${done ? 'text-faint' : ''}`}
     >
-      <Icon name={pictures[pictureOf(proposal)]} className={`mt-[3px] ${done ? 'text-faint' : 'text-ink'}`} />
+      <Icon name={iconOf(proposal)} className={`mt-[3px] ${done ? 'text-faint' : 'text-ink'}`} />
       <div className="flex min-w-0 items-center justify-between gap-x-6 gap-y-3 max-desk:flex-wrap">
         <div className="min-w-0 desk:flex-1 max-desk:w-full">
           <h3 className="text-line font-bold tracking-[-0.006em] break-words">{title}</h3>

@@ -196,7 +196,6 @@ export function DryRun({
         ) : null}
         {rows.length === 0 ? null : (
           <>
-            {' '}
             <fieldset className="mt-3.5 mb-3.5 flex min-w-0 gap-2 max-desk:-mx-[18px] max-desk:overflow-x-auto max-desk:px-[18px] max-desk:py-0.5 max-desk:[scrollbar-width:none] desk:flex-wrap">
               <legend className="sr-only">
                 <Trans>Narrow down</Trans>
@@ -229,7 +228,7 @@ export function DryRun({
               <DryRunRows rows={visible} chosen={chosen} archive={archive} onChoose={choose} />
             )}
           </>
-        )}{' '}
+        )}
         {nothing && rows.length > 0 ? (
           <Link to="/people" className={`${buttonLook()} mt-6`}>
             <Trans>To your people</Trans>

@@ -6,8 +6,19 @@ import { Button, IconButton } from '../../../web/ui/button.tsx'
 import { Field, TextArea } from '../../../web/ui/field.tsx'
 import { PageHead, RailSection, TwoColumns } from '../../../web/ui/page.tsx'
 import { readFile } from '../../importing/reader.ts'
-import { cardOfLine, cardsOf, cardsOfItems, describeStack, type Fresh, MOST_CARDS, putAway, putOn, takeOff } from '../actions.ts'
-import { looksLikeFile, readCardLines } from '../card-line.ts'
+import {
+  cardOfLine,
+  cardsOf,
+  cardsOfItems,
+  describeStack,
+  type Fresh,
+  MOST_CARDS,
+  type PutOn,
+  putAway,
+  putOn,
+  takeOff,
+} from '../actions.ts'
+import { looksLikeFile, namelessLines, readCardLines } from '../card-line.ts'
 import type { Stack } from '../contract.ts'
 import { aboutText } from '../wording.ts'
 
@@ -29,8 +40,9 @@ export function PutOnStack({ stack, onGo }: { stack: Stack | undefined; onGo: ()
   const describe = (): void => {
     if (stack !== undefined) describeStack(book, stack.id, { title, day })
   }
-  const put = (fresh: readonly Fresh[]): boolean => {
-    const { change, added, twice, left } = putOn(book, { title, day }, fresh)
+  const put = (fresh: readonly Fresh[]): PutOn => {
+    const done = putOn(book, { title, day }, fresh)
+    const { change, added, twice, left } = done
     if (added > 0) tell(book, change)
     say(
       left > 0
@@ -41,31 +53,29 @@ export function PutOnStack({ stack, onGo }: { stack: Stack | undefined; onGo: ()
             ? t`There is nobody on these lines. Begin each with a name.`
             : null,
     )
-    return added > 0
+    return done
   }
-  const read = async (file: File): Promise<void> => {
+  /** Puts the people of a file on the stack; null when it could not be read. */
+  const read = async (file: File): Promise<PutOn | null> => {
     say(null)
     try {
-      put(cardsOfItems((await readFile(file)).items))
+      return put(cardsOfItems((await readFile(file)).items))
     } catch (error) {
       say(
         error instanceof AppError
           ? `${error.what} ${error.why} ${error.next}`
           : t`${file.name} could not be read. Nothing was put on the stack. Save the file once more and try again.`,
       )
+      return null
     }
   }
   /** What is written goes on the stack; answers whether anything lies there afterwards. */
   const take = async (): Promise<boolean> => {
     if (text.trim() === '') return cards.length > 0
-    if (looksLikeFile(text)) {
-      await read(new File([text], t`What you pasted`))
-      setText('')
-      return true
-    }
-    const done = put(typed.map(cardOfLine))
-    if (typed.length > 0) setText('')
-    return done || cards.length > 0
+    const done = looksLikeFile(text) ? await read(new File([text], t`What you pasted`)) : put(typed.map(cardOfLine))
+    // What found no room, or names nobody, stays on the page.
+    if (done !== null && done.left === 0 && done.added + done.twice > 0) setText(looksLikeFile(text) ? '' : namelessLines(text))
+    return (done?.added ?? 0) > 0 || cards.length > 0
   }
   const drop = (event: DragEvent): void => {
     const file = event.dataTransfer.files[0]

@@ -53,6 +53,7 @@ export function useSideRows(pair: readonly [Person, Person], today: Day): readon
     both('department', t`Department`, (person) => person.department),
     both('company', t`Company`, (person) => person.company),
     both('place', t`Place`, (person) => person.place),
+    both('manager', t`Reports to`, (person) => person.manager),
     both('emails', t`Email`, (person) => list(person.emails)),
     both('phones', t`Phone`, (person) => list(person.phones)),
     both('links', t`Links`, (person) => list(person.links)),

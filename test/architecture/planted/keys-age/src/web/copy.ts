@@ -1,0 +1,3 @@
+import { Encrypter } from 'age-encryption'
+
+export const encrypter = () => new Encrypter()

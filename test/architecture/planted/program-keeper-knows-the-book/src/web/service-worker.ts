@@ -1,0 +1,3 @@
+import { names } from '../mine/names.ts'
+
+addEventListener('fetch', () => names())

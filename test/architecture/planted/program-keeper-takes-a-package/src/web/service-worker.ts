@@ -1,0 +1,3 @@
+import { openDB } from 'idb'
+
+addEventListener('fetch', () => openDB('kith'))
