@@ -132,7 +132,7 @@ const Row = memo(function Row({ row, place, total, tall, on, answer, archive, on
       ) : (
         <span
           id={`${id}-fate`}
-          className={`truncate text-note max-desk:col-start-2 max-desk:text-text ${on ? 'font-medium text-damson-deep' : 'text-faint max-desk:hidden'}`}
+          className={`line-clamp-2 text-note max-desk:col-start-2 max-desk:text-text ${on ? 'font-medium text-damson-deep' : 'text-faint max-desk:hidden'}`}
         >
           {fate()}
         </span>
