@@ -102,7 +102,7 @@ const places: readonly { readonly name: string; readonly go: (page: Page, base: 
     name: 'find',
     go: async (page, base) => {
       await page.goto(`${base}/find`)
-      await page.getByRole('searchbox').first().fill('lunch porto')
+      await page.getByRole('searchbox').first().fill('cooling accounting')
       await page.waitForTimeout(1500)
     },
   },

@@ -42,7 +42,7 @@ const people = async (): Promise<number> => {
   await page.waitForTimeout(500)
   return await page
     .getByRole('link')
-    .filter({ has: page.locator('xpath=self::*[starts-with(@href,"/people/")]') })
+    .filter({ has: page.locator('xpath=self::*[starts-with(@href,"/people/") and string-length(@href)=44]') })
     .count()
 }
 

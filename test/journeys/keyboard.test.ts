@@ -82,3 +82,28 @@ test('the whole way from the first name to an answered move needs no mouse', asy
   expect(await page.getByRole('dialog').count()).toBe(0)
   expect(faults).toEqual([])
 })
+
+test('every page is reached from Find or do, by its name or by another word for it', async () => {
+  const { page, faults } = await newProfile(browser)
+  await page.goto(/http\S+#open=\S+/.exec((await stage.kith('open')).out)?.[0] ?? stage.base)
+  await page.getByRole('combobox', { name: 'Log a moment' }).first().waitFor()
+  for (const [word, path] of [
+    ['calendar', '/calendar'],
+    ['map', '/map'],
+    ['business', '/people/stack'],
+    ['same', '/people/same'],
+    ['still', '/people/still-true'],
+    ['import', '/data/import'],
+    ['backup', '/data#copies'],
+    ['trash', '/data#trash'],
+    ['six words', '/data#keys'],
+  ] as const) {
+    await page.keyboard.press('Control+k')
+    await page.getByPlaceholder('A name, a word, something to do').fill(word)
+    await page.getByRole('dialog').getByRole('option').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${stage.base}${path}`)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+  }
+  expect(faults).toEqual([])
+})

@@ -26,7 +26,8 @@ test('five people are typed, a line is logged and taken back, moves are answered
 
   await log(page, 'lunch with Tom, Priya and Ruth Okafor, promised Priya the deck by tomorrow')
   await page.getByText('the deck', { exact: false }).first().waitFor()
-  expect(await page.getByText('Say hello to Tom').count()).toBe(0)
+  // A move that was answered by the line folds away first.
+  await page.getByText('Say hello to Tom').waitFor({ state: 'detached' })
   await openPerson(page, stage.base, 'Ruth Okafor')
   await page.getByText('lunch with Tom, Priya and Ruth Okafor', { exact: false }).first().waitFor()
   await openPerson(page, stage.base, 'Tom Becker')

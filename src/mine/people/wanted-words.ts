@@ -25,9 +25,10 @@ export interface ReadWords {
   readonly filters: readonly WordFilter[]
 }
 
-/** The words of the warmth filters, as the list of people shows them. */
-export const bandChoiceText = (band: BandChoice): string =>
-  band === 'dormant' ? i18n._({ id: 'wanted.dormant', message: 'out of touch' }) : bandText(band === 'none' ? undefined : band)
+const bandChoiceText = (band: BandChoice): string => bandText(band === 'none' ? undefined : band)
+
+/** What one also says for a tie that went dormant. */
+const outOfTouchText = (): string => i18n._({ id: 'wanted.dormant', message: 'out of touch' })
 
 const restingText = (): string => i18n._({ id: 'wanted.resting', message: 'resting' })
 
@@ -60,10 +61,8 @@ function vocabularyOf(book: Book): Vocabulary {
     if (words !== '' && !filters.has(words)) filters.set(words, filter)
   }
   add(restingText(), { by: 'resting' })
-  for (const band of bandChoices) {
-    add(bandText(band === 'none' ? undefined : band), { by: 'band', band })
-    add(bandChoiceText(band), { by: 'band', band })
-  }
+  for (const band of bandChoices) add(bandChoiceText(band), { by: 'band', band })
+  add(outOfTouchText(), { by: 'band', band: 'dormant' })
   // A word of somebody's name is looked for: it finds the name, and whoever belongs to what is called so.
   const names = new Set(people.flatMap((person) => [person.name, ...(person.aliases ?? [])].flatMap((name) => fold(name).split(' '))))
   for (const [by, list] of [

@@ -55,13 +55,23 @@ export function Palette({ onClose }: { onClose: () => void }) {
     { key: 'system', icon: 'screen', word: t`As the system has it` },
   ] as const
   const fits = (name: string): boolean => wanted === '' || fold(name).includes(wanted)
+  const begins = (words: string): boolean => ` ${fold(words)}`.includes(` ${wanted}`)
   const does = offered.filter(({ id }) => answers(id) && fits(word(id)))
-  const pages = [{ to: '/people/stack', icon: 'file', word: t`Go through a stack of cards` }] as const
-  const goes = pages.filter((page) => wanted !== '' && fits(page.word))
+  // `also` are the other words that somebody may look for it with.
+  const pages = [
+    { to: '/people/stack', icon: 'file', word: t`Go through a stack of cards`, also: t`business cards` },
+    { to: '/people/same', icon: 'people', word: t`Who is the same person?`, also: t`twice, unite` },
+    { to: '/people/still-true', icon: 'hourglass', word: t`Which notes are still true?`, also: t`facts` },
+    { to: '/data/import', icon: 'import', word: t`Bring people from a file`, also: t`import, calendar, address book, LinkedIn` },
+    { to: '/data', hash: 'copies', icon: 'export', word: t`Take a copy along`, also: t`copies, export, backup, encrypted` },
+    { to: '/data', hash: 'trash', icon: 'trash', word: t`Look into the trash`, also: t`deleted` },
+    { to: '/data', hash: 'keys', icon: 'lock', word: t`Who can open this book`, also: t`six words, recovery code, lock, keys` },
+  ] as const
+  const goes = pages.filter((page) => wanted !== '' && (fits(page.word) || begins(page.also)))
   const looks = wanted === '' ? [] : themes.filter((theme) => fits(`${t`Look`} ${theme.word}`))
   // Found by its own name, and by the word for language in any of them.
   const tongues = wanted === '' ? [] : languages.filter(({ name }) => fits(`${t`Language`} Language Sprache ${name}`))
-  const named = does.some(({ id }) => ` ${fold(word(id))}`.includes(` ${wanted}`))
+  const named = does.some(({ id }) => begins(word(id))) || goes.some((page) => begins(`${page.word} ${page.also}`))
   const pick = (act: () => void): void => {
     onClose()
     act()
@@ -93,7 +103,12 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   </Command.Item>
                 ))}
                 {goes.map((page) => (
-                  <Command.Item key={page.to} value={page.to} className={item} onSelect={() => pick(() => void navigate({ to: page.to }))}>
+                  <Command.Item
+                    key={page.word}
+                    value={page.word}
+                    className={item}
+                    onSelect={() => pick(() => void navigate({ to: page.to, ...('hash' in page ? { hash: page.hash } : {}) }))}
+                  >
                     <Icon name={page.icon} className="text-faint" />
                     {page.word}
                   </Command.Item>

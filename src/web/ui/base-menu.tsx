@@ -26,7 +26,7 @@ export function BaseMenu({
     <Base.Root modal={false} open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner className="z-20 outline-none" align={align} sideOffset={6} collisionPadding={12}>
+        <Base.Positioner className="z-30 outline-none" align={align} sideOffset={6} collisionPadding={12}>
           <Base.Popup className="max-h-(--available-height) min-w-[208px] max-w-[min(328px,100vw-24px)] origin-(--transform-origin) overflow-y-auto rounded-card bg-card p-1.5 text-ink shadow-float outline-none move-settle data-ending-style:scale-[.98] data-ending-style:opacity-0 data-starting-style:scale-[.98] data-starting-style:opacity-0">
             {children}
           </Base.Popup>

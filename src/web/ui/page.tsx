@@ -1,3 +1,4 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
@@ -7,6 +8,17 @@ export function useTitle(title: string): void {
     document.title = `${title} · Kith`
   }, [title])
 }
+
+/** The way back to the screen that a page belongs to, above its head. */
+export const BackTo = ({ to, onPhone = false, children }: { to: NonNullable<LinkProps['to']>; onPhone?: boolean; children: ReactNode }) => (
+  <Link
+    to={to}
+    className={`-mt-2.5 mb-1.5 -ms-1 inline-flex min-h-target items-center gap-1 text-text text-faint hover:text-soft max-desk:text-line print:hidden ${onPhone ? 'desk:hidden' : ''}`}
+  >
+    <Icon name="left" />
+    {children}
+  </Link>
+)
 
 /** The head of a page: one title of size 32, a soft line above and below it, and at most a few actions at its right. */
 export const PageHead = ({

@@ -33,6 +33,9 @@ export function undoLast(): boolean {
 
 const STAYS_MS = 9000
 
+/** Some sentences are written without their full stop; on the screen each has one. */
+const ended = (text: string): string => (/[.…?]$/u.test(text) ? text : `${text}.`)
+
 /** The one place where sentences appear. Sits once in the shell. */
 export function Toasts() {
   const { t } = useLingui()
@@ -64,7 +67,7 @@ export function Toasts() {
           key={now.key}
           className="pointer-events-auto flex max-w-[520px] items-center gap-2 rounded-card bg-card py-1.5 pe-1.5 ps-4 text-body text-ink shadow-float starting:translate-y-2 starting:opacity-0 move-settle"
         >
-          <p className="min-w-0 py-1">{now.text}</p>
+          <p className="min-w-0 py-1">{ended(now.text)}</p>
           {now.undo === undefined ? null : (
             <Button kind="back" onClick={undoLast}>
               <Trans>Undo</Trans>

@@ -12,7 +12,7 @@ export function CalendarRail() {
   const book = useOpenBook()
   const emails = useBook(myEmails)
   const keys = [
-    { key: 'J', word: t`the next one` },
+    { key: 'J K', word: t`from one to the next` },
     { key: 'E', word: t`take it` },
     { key: 'N', word: t`not that` },
     { key: 'O', word: t`put it right` },
@@ -26,8 +26,10 @@ export function CalendarRail() {
         <dl className="mt-3 grid gap-1.5 max-desk:hidden pointer-coarse:hidden">
           {keys.map(({ key, word }) => (
             <div key={key} className="flex items-center gap-2.5 text-body text-soft">
-              <dt>
-                <Keycap>{key}</Keycap>
+              <dt className="flex min-w-12 gap-1.5">
+                {key.split(' ').map((one) => (
+                  <Keycap key={one}>{one}</Keycap>
+                ))}
               </dt>
               <dd>{word}</dd>
             </div>

@@ -111,8 +111,10 @@ export function CalendarRun({ read, onAgain }: { read: FileRead; onAgain: () => 
           lede={
             !sure ? (
               <Trans>So that your calendar can tell the others from you.</Trans>
+            ) : events.length === 0 ? (
+              <Trans>There is no meeting in this file.</Trans>
             ) : nothing ? (
-              <Trans>Your book knows all of it, or nobody but you was there.</Trans>
+              <Trans>Your book knows of it already, it is long ago, or nobody but you was there.</Trans>
             ) : (
               <Plural value={count} one="Your calendar knows of one moment." other="Your calendar knows of # moments." />
             )

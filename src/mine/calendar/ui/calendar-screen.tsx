@@ -6,7 +6,7 @@ import { useShortcut } from '../../../web/shortcut-keys.tsx'
 import { Button, buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
-import { PageHead, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
+import { BackTo, PageHead, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
 import { Pair, Together } from '../../../web/ui/pair.tsx'
 import { TipGroup } from '../../../web/ui/tooltip.tsx'
 import type { Change } from '../../book.ts'
@@ -36,9 +36,10 @@ export function CalendarScreen() {
   if (!ever) {
     return (
       <>
+        <BackToToday />
         <PageHead title={t`From your calendar`} />
         <Empty
-          picture={<Pair band={undefined} />}
+          picture={<Pair band={undefined} size="row" />}
           title={<Trans>Your calendar remembers whom you met, so that you need not type it.</Trans>}
           example={<Trans>“Lunch with Léa, Thursday at noon” becomes a moment with one key.</Trans>}
           action={
@@ -52,6 +53,7 @@ export function CalendarScreen() {
   }
   return (
     <TwoColumns railLabel={t`About your calendar`} rail={<CalendarRail />} end={<End some={rows.length > 0} />}>
+      <BackToToday />
       <PageHead
         title={t`From your calendar`}
         lede={
@@ -68,6 +70,12 @@ export function CalendarScreen() {
     </TwoColumns>
   )
 }
+
+const BackToToday = () => (
+  <BackTo to="/">
+    <Trans>Today</Trans>
+  </BackTo>
+)
 
 function Rows({ rows, release }: ReturnType<typeof useRows>) {
   const { t } = useLingui()

@@ -18,7 +18,7 @@ interface Props {
   readonly onCorrect: () => void
 }
 
-const width = 'min-w-[106px] px-2 max-desk:min-w-0'
+const width = 'min-w-0 px-1'
 
 /** One proposal: what it was, when and with whom, and three answers of one size. */
 export function ProposalRow({ one, today, answered, onTake, onDismiss, onCorrect }: Props) {
@@ -58,7 +58,7 @@ export function ProposalRow({ one, today, answered, onTake, onDismiss, onCorrect
             {answered === 'taken' ? <Trans>Written</Trans> : <Trans>Not that</Trans>}
           </p>
         ) : (
-          <div className="grid flex-none grid-cols-3 gap-2 max-desk:w-full">
+          <div className="grid flex-none grid-cols-3 gap-2 desk:grid-cols-[repeat(3,114px)] max-desk:-ms-8 max-desk:w-[calc(100%+var(--spacing)*8)]">
             {known.length === 0 ? (
               <KeyTip id="done" says={t`Say who it was`}>
                 <Button className={width} onClick={onCorrect}>

@@ -93,7 +93,7 @@ const Row = memo(function Row({ row, place, total, tall, on, answer, archive, on
       aria-posinset={place}
       aria-setsize={total}
       style={{ height: tall }}
-      className={`relative grid grid-cols-[20px_minmax(0,1fr)_minmax(0,1.4fr)_186px] items-center gap-x-3.5 overflow-hidden border-b border-line px-2 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-damson max-desk:grid-cols-[24px_minmax(0,1fr)] max-desk:content-start max-desk:gap-x-3 max-desk:px-1 max-desk:py-3 ${on ? 'bg-damson-wash' : can ? 'hover:bg-hover' : ''}`}
+      className={`relative grid grid-cols-[20px_minmax(0,1fr)_minmax(0,1.35fr)_150px] items-center gap-x-3.5 overflow-hidden border-b border-line px-2 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-damson max-desk:grid-cols-[24px_minmax(0,1fr)] max-desk:content-start max-desk:gap-x-3 max-desk:px-1 max-desk:py-3 ${on ? 'bg-damson-wash' : can ? 'hover:bg-hover' : ''}`}
     >
       <span className="relative grid size-5 flex-none place-items-center max-desk:row-span-3 max-desk:size-6 max-desk:self-start">
         <input

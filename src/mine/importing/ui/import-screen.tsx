@@ -4,8 +4,7 @@ import type { TableChoice } from '../../../formats/table-fields.ts'
 import { AppError } from '../../../kernel/errors.ts'
 import { useOpenBook } from '../../../web/book-context.tsx'
 import { openCopy, wrongPassphrase } from '../../../web/sealed-copy.ts'
-import { BackLink } from '../../../web/ui/back-link.tsx'
-import { useTitle } from '../../../web/ui/page.tsx'
+import { BackTo, useTitle } from '../../../web/ui/page.tsx'
 import { spanUntil } from '../../calendar/meetings.ts'
 import { CalendarRun } from '../../calendar/ui/calendar-run.tsx'
 import type { FileRead, PreviewRow } from '../contract.ts'
@@ -122,9 +121,9 @@ export function ImportScreen() {
       onDragLeave={(event) => (event.currentTarget.contains(event.relatedTarget as Node | null) ? undefined : setOver(false))}
       onDrop={drop}
     >
-      <BackLink to="/data">
+      <BackTo to="/data">
         <Trans>Your data</Trans>
-      </BackLink>
+      </BackTo>
       {step.is === 'choose' ? <ChooseFile refused={step.refused} onFiles={(files) => void open(files)} /> : null}
       {step.is === 'sealed' ? (
         <Passphrase busy={step.busy} wrong={step.wrong} onGive={(passphrase) => void unseal(step.file, passphrase)} onLeave={again} />

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { useBook, useToday } from '../../../web/book-context.tsx'
 import { Button } from '../../../web/ui/button.tsx'
 import { Segments } from '../../../web/ui/chip.tsx'
-import { PageHead, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
+import { BackTo, PageHead, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
 import { FirstRun } from '../../people/ui/first-run.tsx'
 import { mapText, readMap } from '../reading.ts'
 import { sectorsOf } from '../sectors.ts'
@@ -31,6 +31,9 @@ export function MapScreen() {
   if (people === 0 && sectors.length === 0) return <FirstRun />
   return (
     <>
+      <BackTo to="/people" onPhone>
+        <Trans>People</Trans>
+      </BackTo>
       <PageHead
         title={t`My map`}
         actions={

@@ -71,7 +71,7 @@ export function FirstRun() {
               />
               <input
                 aria-label={t`Person ${index + 1}`}
-                className="h-full min-w-0 flex-1 bg-transparent text-line text-ink outline-none"
+                className="h-full min-w-0 flex-1 bg-transparent text-line text-ellipsis text-ink outline-none"
                 value={line}
                 maxLength={400}
                 autoComplete="off"

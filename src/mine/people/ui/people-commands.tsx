@@ -14,13 +14,12 @@ interface Props {
   readonly heading: string
 }
 
-/** What the palette offers about people: my filters, and the page that asks who is the same person. */
+/** What the palette offers about people: my filters. */
 export function PeopleCommands({ fits, pick, item, heading }: Props) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const filters = useBook(filtersOf).filter((filter) => fits(filter.name))
-  const same = t`The same person?`
-  if (filters.length === 0 && !fits(same)) return null
+  if (filters.length === 0) return null
   return (
     <Command.Group heading={t`Among your people`} className={heading}>
       {filters.map((filter) => (
@@ -39,12 +38,6 @@ export function PeopleCommands({ fits, pick, item, heading }: Props) {
           <span className="min-w-0 truncate">{filter.name}</span>
         </Command.Item>
       ))}
-      {fits(same) ? (
-        <Command.Item value="same-person" className={item} onSelect={() => pick(() => void navigate({ to: '/people/same' }))}>
-          <Icon name="people" className="text-faint" />
-          {same}
-        </Command.Item>
-      ) : null}
     </Command.Group>
   )
 }

@@ -25,7 +25,7 @@ export function PeopleFilters(props: { wanted: Wanted; onWant: Want; several: bo
     onWant({ bands: next })
   }
   const words: readonly { band: BandChoice; word: string }[] = [
-    ...bands.map((band) => ({ band, word: band === 'dormant' ? t`out of touch` : bandText(band) })),
+    ...bands.map((band) => ({ band, word: bandText(band) })),
     { band: 'none', word: t`nothing written yet` },
   ]
   return (

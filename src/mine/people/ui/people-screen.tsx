@@ -87,18 +87,23 @@ export function PeopleScreen() {
         title={t`People`}
         lede={t`The nearer the disc stands to your ring, the warmer the tie.`}
         actions={
-          <div className="flex flex-wrap max-desk:-ms-2">
-            <Link to="/map" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2 desk:hidden`}>
+          <div className="flex flex-wrap max-desk:-ms-1.5">
+            <Link to="/map" className={`${buttonLook({ kind: 'bare' })} max-desk:px-1.5 desk:hidden`}>
               <Icon name="map" size={16} className="-ms-1" />
               <Trans>Map</Trans>
             </Link>
-            <Link to="/people/stack" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2`}>
+            <Link to="/people/stack" className={`${buttonLook({ kind: 'bare' })} max-desk:px-1.5`}>
               <Icon name="file" size={16} className="-ms-1" />
               <Trans>A stack of cards</Trans>
             </Link>
-            <Link to="/data/import" className={`${buttonLook({ kind: 'bare' })} max-desk:px-2`}>
+            <Link to="/data/import" className={`${buttonLook({ kind: 'bare' })} max-desk:px-1.5`}>
               <Icon name="import" size={16} className="-ms-1" />
-              <Trans>Bring people from a file</Trans>
+              <span className="max-desk:hidden">
+                <Trans>Bring people from a file</Trans>
+              </span>
+              <span className="desk:hidden">
+                <Trans>From a file</Trans>
+              </span>
             </Link>
           </div>
         }
@@ -117,7 +122,7 @@ export function PeopleScreen() {
             autoComplete="off"
             placeholder={t`Find somebody, or write a new name`}
             onChange={(event) => want({ words: event.target.value })}
-            className="h-full min-w-0 flex-1 bg-transparent text-line text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
+            className="h-full min-w-0 flex-1 bg-transparent text-line text-ellipsis text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
           />
         </label>
       </form>
@@ -127,7 +132,7 @@ export function PeopleScreen() {
         several={picked !== null}
         onSeveral={() => setPicked(picked === null ? new Set() : null)}
       />
-      <div className="mb-2 flex flex-wrap items-center gap-x-6">
+      <div className="mb-2 flex flex-wrap items-center gap-x-6 gap-y-0.5">
         <TwinsLine />
         <OldNotesLine today={today} />
       </div>
@@ -153,7 +158,7 @@ export function PeopleScreen() {
       ) : null}
       {shown.length === 0 && name === '' ? (
         <Empty
-          picture={<Pair band={undefined} />}
+          picture={<Pair band={undefined} size="row" />}
           title={wanted.resting ? <Trans>Nobody rests at the moment.</Trans> : <Trans>Nobody fits all of that.</Trans>}
           example={
             wanted.resting ? (

@@ -3,11 +3,10 @@ import { Link, Navigate, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { callName } from '../../../kernel/text.ts'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
-import { BackLink } from '../../../web/ui/back-link.tsx'
 import { Button, buttonLook, IconButton } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Menu, MenuItem } from '../../../web/ui/menu.tsx'
-import { RailSection, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
+import { BackTo, RailSection, TwoColumns, useTitle } from '../../../web/ui/page.tsx'
 import { Pair } from '../../../web/ui/pair.tsx'
 import { Timeline } from '../../moments/ui/timeline.tsx'
 import { QuickLogLine } from '../../quick-log/ui/quick-log-line.tsx'
@@ -67,9 +66,9 @@ export function PersonScreen() {
   }
   return (
     <>
-      <BackLink to="/people">
+      <BackTo to="/people">
         <Trans>People</Trans>
-      </BackLink>
+      </BackTo>
       <header className="flex items-center justify-between gap-6 max-desk:block">
         <div className="min-w-0 flex-1">
           <h1 className="text-page font-page tracking-[-0.012em]">

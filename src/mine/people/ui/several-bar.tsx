@@ -177,7 +177,7 @@ const Offer = ({ word, disabled, children }: { word: string; disabled: boolean; 
   <Menu
     align="start"
     trigger={
-      <Button kind="bare" disabled={disabled} className="gap-1 px-2.5">
+      <Button kind="bare" disabled={disabled} className="gap-1 px-2.5 whitespace-nowrap">
         {word}
         <Icon name="up" size={16} className="-me-1 text-faint" />
       </Button>

@@ -5,12 +5,11 @@ import type { PersonId } from '../../../kernel/ids.ts'
 import { callName } from '../../../kernel/text.ts'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { useShortcut } from '../../../web/shortcut-keys.tsx'
-import { BackLink } from '../../../web/ui/back-link.tsx'
 import { Button, buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Keycap } from '../../../web/ui/kbd.tsx'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
-import { Together } from '../../../web/ui/pair.tsx'
+import { BackTo, PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { Pair, Together } from '../../../web/ui/pair.tsx'
 import type { Change } from '../../book.ts'
 import type { Fact } from '../contract.ts'
 import { forgetFact } from '../remembering.ts'
@@ -73,14 +72,14 @@ export function StillTrueScreen() {
 
   return (
     <>
-      <BackLink to="/people">
+      <BackTo to="/people">
         <Trans>People</Trans>
-      </BackLink>
+      </BackTo>
       {facts.length === 0 ? (
         <>
           <PageHead title={t`Still true?`} />
           <Empty
-            picture={<Together />}
+            picture={began > 0 ? <Together /> : <Pair band={undefined} size="row" />}
             title={
               began > 0 ? (
                 <Trans>That was all of it. Your notes are up to date.</Trans>
@@ -152,7 +151,7 @@ function Note({ fact, onKeep, onChange, onLetGo }: { fact: Fact; onKeep: () => v
   const book = useOpenBook()
   const today = useToday()
   const people = fact.about.map((id) => book.get('person', id)).filter((person) => person !== undefined)
-  const width = 'min-w-[96px] max-wide:flex-1'
+  const width = 'min-w-[96px] max-wide:flex-1 max-desk:min-w-0 max-desk:px-2'
   return (
     <>
       <div className="min-w-0">

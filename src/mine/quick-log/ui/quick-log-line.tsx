@@ -135,7 +135,7 @@ export function QuickLogLine({ inline = false, about, placeholder, autoFocus = f
           aria-autocomplete="list"
           aria-activedescendant={marked >= 0 && open ? `${id}-name-${marked}` : undefined}
           aria-describedby={understanding === null ? undefined : `${id}-understood`}
-          className="h-[44px] min-w-0 flex-1 bg-transparent text-line text-ink outline-none"
+          className="h-[44px] min-w-0 flex-1 bg-transparent text-line text-ellipsis text-ink outline-none"
           placeholder={placeholder ?? t`Coffee with Léa, her move to Porto`}
           autoComplete="off"
           autoCapitalize="sentences"

@@ -64,7 +64,7 @@ export function FindScreen() {
           spellCheck={false}
           placeholder={t`A name, a word, “cooling finance”`}
           onChange={(event) => ask({ typed: event.target.value })}
-          className="h-full min-w-0 flex-1 bg-transparent text-line text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="h-full min-w-0 flex-1 bg-transparent text-line text-ellipsis text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
         />
       </label>
       <Words typed={slow} filters={filters} onType={(next) => ask({ typed: next })} />
@@ -99,7 +99,7 @@ export function FindScreen() {
         </p>
       )}
       {shown.length === 0 && (blank || whole) ? (
-        <Nothing blank={blank} narrowed={only !== undefined} onAll={() => ask({ only: undefined })} />
+        <Nothing blank={blank} chosen={filters.length > 0} narrowed={only !== undefined} onAll={() => ask({ only: undefined })} />
       ) : null}
     </div>
   )
@@ -132,12 +132,12 @@ function Words({ typed, filters, onType }: { typed: string; filters: readonly Wo
   )
 }
 
-function Nothing({ blank, narrowed, onAll }: { blank: boolean; narrowed: boolean; onAll: () => void }) {
+function Nothing({ blank, chosen, narrowed, onAll }: { blank: boolean; chosen: boolean; narrowed: boolean; onAll: () => void }) {
   const book = useOpenBook()
   const department = book.departments()[0]
   return (
     <Empty
-      picture={<Pair band={undefined} />}
+      picture={<Pair band={undefined} size="row" />}
       title={blank ? <Trans>Any word finds its way back.</Trans> : <Trans>Your book says nothing of that.</Trans>}
       example={
         blank ? (
@@ -148,6 +148,8 @@ function Nothing({ blank, narrowed, onAll }: { blank: boolean; narrowed: boolean
               “porto lunch” finds the lunch in which somebody told you of Porto, “cooling {department}” whom you have seen less of lately.
             </Trans>
           )
+        ) : chosen ? (
+          <Trans>Take one of the words above out of the line, and more will fit.</Trans>
         ) : (
           <Trans>Fewer words find more, and the beginning of a word is enough.</Trans>
         )

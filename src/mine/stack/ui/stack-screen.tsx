@@ -2,9 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { tell, useBook, useOpenBook } from '../../../web/book-context.tsx'
-import { BackLink } from '../../../web/ui/back-link.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { BackTo, PageHead, useTitle } from '../../../web/ui/page.tsx'
 import { Together } from '../../../web/ui/pair.tsx'
 import { openStack } from '../actions.ts'
 import { seeAgain } from '../again.ts'
@@ -30,9 +29,9 @@ export function StackScreen() {
     tell(book, done.change)
   }
   const back = (
-    <BackLink to="/people">
+    <BackTo to="/people">
       <Trans>People</Trans>
-    </BackLink>
+    </BackTo>
   )
   // After an undo the stack lies there again, and the end was none.
   if (ended !== null && stack === undefined) {

@@ -75,7 +75,7 @@ export function PairCard({ pair, today, onSame, onTwo, onLater }: Props) {
             <Trans>two</Trans>
             <Keycap className="ms-2">{keysOf('next')}</Keycap>
             <Keycap>{keysOf('previous')}</Keycap>
-            <Trans>next, previous</Trans>
+            <Trans>from one to the next</Trans>
           </p>
         ) : null}
       </div>

@@ -4,11 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import type { PersonId } from '../../../kernel/ids.ts'
 import { tell, useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { useShortcut } from '../../../web/shortcut-keys.tsx'
-import { BackLink } from '../../../web/ui/back-link.tsx'
 import { buttonLook } from '../../../web/ui/button.tsx'
 import { Empty } from '../../../web/ui/empty.tsx'
 import { Icon } from '../../../web/ui/icon.tsx'
-import { PageHead, useTitle } from '../../../web/ui/page.tsx'
+import { BackTo, PageHead, useTitle } from '../../../web/ui/page.tsx'
 import { Pair } from '../../../web/ui/pair.tsx'
 import type { Person } from '../../people/contract.ts'
 import { proposalsIn } from '../proposals.ts'
@@ -95,9 +94,9 @@ export function SameScreen() {
 
   return (
     <>
-      <BackLink to="/people">
+      <BackTo to="/people">
         <Trans>People</Trans>
-      </BackLink>
+      </BackTo>
       <PageHead
         title={t`The same person?`}
         lede={t`Kith only asks. Whatever you answer, nothing that you wrote is lost, and it can be taken back.`}

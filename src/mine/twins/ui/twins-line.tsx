@@ -10,7 +10,7 @@ export function TwinsLine() {
   return (
     <Link
       to="/people/same"
-      className="-ms-2 inline-flex min-h-target max-w-full items-center gap-2 rounded-control px-2 text-body text-soft move-answer hover:bg-hover"
+      className="-ms-2 inline-flex min-h-target max-w-full items-center gap-2 rounded-control px-2 text-body text-soft move-answer hover:bg-hover max-desk:py-1.5"
     >
       <Icon name="people" size={16} className="flex-none text-faint" />
       <span className="min-w-0">

@@ -86,6 +86,7 @@ export function CopiesList() {
         </Copy>
         <Copy
           icon="export"
+          several
           what={<Trans>Tables</Trans>}
           good={<Trans>For a spreadsheet, safe to open. Whoever has the file can read it.</Trans>}
         >
@@ -112,14 +113,19 @@ export function CopiesList() {
   )
 }
 
-const Copy = ({ icon, what, good, children }: { icon: IconName; what: ReactNode; good: ReactNode; children: ReactNode }) => (
-  <li className="flex items-start gap-3.5 border-b border-line py-3 max-desk:flex-wrap">
-    <Icon name={icon} className="mt-0.5 flex-none text-faint" />
-    <div className="min-w-0 flex-1 max-desk:basis-[75%]">
-      <p className="text-text font-medium max-desk:text-line">{what}</p>
-      <p className="mt-0.5 max-w-[58ch] text-body text-soft">{good}</p>
+/** One form of a copy. On the phone its words run below the button, and `several` buttons below the words. */
+const Copy = (props: { icon: IconName; what: ReactNode; good: ReactNode; several?: boolean; children: ReactNode }) => (
+  <li className="grid grid-cols-[18px_minmax(0,1fr)_auto] items-start gap-x-3.5 border-b border-line py-3 max-desk:items-center">
+    <Icon name={props.icon} className="text-faint desk:mt-0.5" />
+    <p className="text-text font-medium max-desk:text-line">{props.what}</p>
+    <div
+      className={`flex flex-wrap gap-2 desk:col-start-3 desk:row-span-2 desk:row-start-1 desk:justify-end ${
+        props.several === true ? 'max-desk:col-start-2 max-desk:col-end-4 max-desk:row-start-3 max-desk:mt-2' : ''
+      }`}
+    >
+      {props.children}
     </div>
-    <div className="flex flex-none flex-wrap justify-end gap-2 max-desk:w-full max-desk:justify-start max-desk:ps-8">{children}</div>
+    <p className="col-start-2 row-start-2 mt-0.5 max-w-[58ch] text-body text-soft max-desk:col-end-4">{props.good}</p>
   </li>
 )
 

@@ -158,9 +158,8 @@ export function KeysSection() {
         </div>
       )}
       {ways === null ? null : (
-        <div className="mt-6 border-t border-line pt-4">
-          <h3 className="flex items-center gap-2 text-text font-medium">
-            <Icon name="offline" size={16} className="text-faint" />
+        <div className="mt-7 border-t border-line pt-7">
+          <h3 className="text-line font-bold">
             <Trans>While Kith is out of reach</Trans>
           </h3>
           {here ? (

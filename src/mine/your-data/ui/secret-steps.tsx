@@ -62,7 +62,7 @@ export function ShowSecret({
         ))}
       </ol>
       <div className="flex flex-wrap gap-2 print:hidden">
-        <Button kind="go" disabled={busy} onClick={onNext}>
+        <Button kind="go" className="max-desk:w-full" disabled={busy} onClick={onNext}>
           {busy ? <Trans>One moment…</Trans> : (next ?? <Trans>I have written it down</Trans>)}
         </Button>
         <Button onClick={() => void copy()}>{copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}</Button>
