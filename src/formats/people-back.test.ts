@@ -95,6 +95,13 @@ test('people written as vCard 4.0 are read back the same, days without a year an
   )
 })
 
+test('a backslash at the end of a word parts nothing and joins nothing', () => {
+  const [one] = back(
+    'BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//Kith//Kith//EN\r\nFN:Tom Becker\r\nORG:A\\\\;B\\;C\r\nCATEGORIES:x\\\\,y\\,z\r\nNOTE:C:\\\\new\\nline\r\nEND:VCARD\r\n',
+  )
+  expect(one).toMatchObject({ company: 'A\\', department: 'B;C', labels: ['x\\', 'y,z'], notes: ['C:\\new\nline'] })
+})
+
 test('people written as a table are read back the same, formulas and all', () => {
   const sly = fc.constantFrom('=HYPERLINK("x")', '+1', '-2', '@sum', "'=x")
   fc.assert(

@@ -52,9 +52,15 @@ const read = new Set([
 const structured = new Set(['N', 'ORG', 'ADR'])
 const listed = new Set(['NICKNAME', 'CATEGORIES'])
 
+/** Stands for an escaped backslash while ical.js takes values apart, which sees only the one before a comma or semicolon; no value holds it. */
+const BACKSLASH = '\u0001'
+
 /** The line as the strictest reader wants it: version 4.0, no parameter but the type of value, escapes in order. */
 function canonical(line: CardLine): string {
-  const value = line.value.replace(/\r\n?|\n/g, '\\n').replace(/\p{Cc}/gu, ' ')
+  const value = line.value
+    .replace(/\r\n?|\n/g, '\\n')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\\(.)/g, (whole, sign: string) => (sign === '\\' ? BACKSLASH : whole))
   // Many programs escape semicolons, colons and quotes in plain text too, where ical.js would leave the backslash.
   const plain = value.replace(/\\(.)/g, (whole, sign: string) => (sign === ';' || sign === ':' || sign === '"' ? sign : whole))
   if (listed.has(line.name)) return `${line.name}:${plain}`
@@ -68,9 +74,11 @@ function parse(lines: readonly CardLine[]): unknown {
 
 /** A jCard value as texts: several values of one component are one text again. */
 function texts(values: readonly unknown[]): string[] {
-  return values.flatMap((value) =>
-    Array.isArray(value) ? value.map((part) => (Array.isArray(part) ? part.map(String).join(', ') : String(part))) : [String(value)],
-  )
+  return values
+    .flatMap((value) =>
+      Array.isArray(value) ? value.map((part) => (Array.isArray(part) ? part.map(String).join(', ') : String(part))) : [String(value)],
+    )
+    .map((text) => text.replaceAll(BACKSLASH, '\\'))
 }
 
 /** The properties of a jCard without its VERSION; an empty list where the shape is another one. */
