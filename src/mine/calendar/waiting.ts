@@ -1,3 +1,4 @@
+import { byName } from '../../kernel/text.ts'
 import { addDays, type Day } from '../../kernel/time.ts'
 import type { Book } from '../book.ts'
 import type { Moment } from '../moments/contract.ts'
@@ -57,7 +58,8 @@ export function waiting(book: Book): readonly Waiting[] {
   return found.sort(
     (a, b) =>
       Number(a.known.length === 0) - Number(b.known.length === 0) ||
-      (lastOf(a) === lastOf(b) ? (a.proposal.id < b.proposal.id ? -1 : 1) : lastOf(a) < lastOf(b) ? 1 : -1),
+      (lastOf(a) === lastOf(b) ? byName(a.proposal.title, b.proposal.title) : lastOf(a) < lastOf(b) ? 1 : -1) ||
+      (a.proposal.id < b.proposal.id ? -1 : 1),
   )
 }
 
