@@ -5,10 +5,8 @@ import { type Bytes, bytesOf, fromB64, randomBytes, sameBytes, toB64 } from './b
 import type { Door, Kdf, PutSlot, Slot, SlotKind } from './contract.ts'
 import { kdfHolds, stretch, WORDS_KDF } from './kdf.ts'
 import { type EpochKeys, gcmKey, hkdf, hkdfBase } from './keys.ts'
-import { readCode } from './recovery-code.ts'
 import { sealBytes, unsealBytes } from './seal.ts'
 import type { Secret } from './terms.ts'
-import { readWords, wordBytes } from './words.ts'
 
 /**
  * What one secret yields at one door: a key that wraps the vault key, a commitment that is compared
@@ -68,9 +66,9 @@ async function baseOf(secret: Secret, kdf: Kdf, salt: Bytes): Promise<CryptoKey>
       if (secret.secret.length !== 32) throw brokenKeyFile()
       return await hkdfBase(secret.secret)
     case 'code':
-      return await hkdfBase(codeBytes(secret.code))
+      return await hkdfBase(await codeBytes(secret.code))
     case 'words': {
-      const words = wordsTyped(secret.words)
+      const words = await wordsTyped(secret.words)
       if (kdf.name !== 'argon2id') throw weakDoor()
       return await hkdfBase(await stretch({ secret: words, salt, memoryKiB: kdf.memoryKiB, passes: kdf.passes, lanes: kdf.lanes }))
     }
@@ -85,7 +83,9 @@ const brokenKeyFile = (): AppError =>
     status: 409,
   })
 
-function wordsTyped(typed: string): Bytes {
+async function wordsTyped(typed: string): Promise<Bytes> {
+  // The list of words is long, and most books open without one.
+  const { readWords, wordBytes } = await import('./words.ts')
   const words = readWords(typed)
   if (words.ok) return wordBytes(words.value)
   throw new AppError(words.reason, {
@@ -99,7 +99,8 @@ function wordsTyped(typed: string): Bytes {
   })
 }
 
-function codeBytes(typed: string): Bytes {
+async function codeBytes(typed: string): Promise<Bytes> {
+  const { readCode } = await import('./recovery-code.ts')
   const code = readCode(typed)
   if (code.ok) return code.value
   const what =

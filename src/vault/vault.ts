@@ -7,7 +7,6 @@ import type { KeyRing } from './keys.ts'
 import { Ledger } from './ledger.ts'
 import { Outbox } from './outbox.ts'
 import { pack, sealOldRows } from './packing.ts'
-import { turnKey } from './rekey.ts'
 import { settle } from './settle.ts'
 import type { Shelf } from './shelf.ts'
 import { doorOf, makeSlot } from './slots.ts'
@@ -261,6 +260,7 @@ export function openVault<B extends Body>(parts: VaultParts<B>): Vault<B> {
     keepOnlyDoors: async (secrets) => {
       await outbox.rest()
       await device.net.run(async () => {
+        const { turnKey } = await import('./rekey.ts')
         await turnKey(device, outbox, secrets)
         // What lies there is sealed under the key that was put away.
         await shelf.clearDrawer()

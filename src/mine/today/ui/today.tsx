@@ -1,18 +1,29 @@
 import { useLingui } from '@lingui/react/macro'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { localNow } from '../../../kernel/time.ts'
 import { useBook, useOpenBook, useToday } from '../../../web/book-context.tsx'
 import { PageHead, TwoColumns } from '../../../web/ui/page.tsx'
-import { CalendarSection } from '../../calendar/ui/calendar-section.tsx'
 import { QuickLogLine } from '../../quick-log/ui/quick-log-line.tsx'
 import { monthName, weekdayName } from '../../warmth/days-in-words.ts'
 import { showPlan } from '../answers.ts'
 import { greetingText, ledeText } from '../day-wording.ts'
 import { planFor } from '../plan.ts'
 import { Ahead } from './ahead.tsx'
-import { CapacitySection } from './capacity-section.tsx'
 import { End } from './end.tsx'
 import { Moves } from './moves.tsx'
+
+/** What comes last on the page waits for so long, in milliseconds, so that the plan is painted and answers first. */
+const LAST_AFTER_MS = 300
+const atRest = (): Promise<void> => new Promise((done) => setTimeout(done, LAST_AFTER_MS))
+
+const CalendarSection = lazy(async () => {
+  await atRest()
+  return { default: (await import('../../calendar/ui/calendar-section.tsx')).CalendarSection }
+})
+const CapacitySection = lazy(async () => {
+  await atRest()
+  return { default: (await import('./capacity-section.tsx')).CapacitySection }
+})
 
 /** Today: a greeting, a line to write on, at most three moves, and an end. */
 export function Today() {
@@ -31,8 +42,10 @@ export function Today() {
       rail={
         <>
           <Ahead plan={plan} />
-          <CapacitySection />
-          <CalendarSection />
+          <Suspense fallback={null}>
+            <CapacitySection />
+            <CalendarSection />
+          </Suspense>
         </>
       }
       end={<End plan={plan} />}
